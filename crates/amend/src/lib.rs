@@ -1,0 +1,1 @@
+//! What a modification does to the clauses it names: instructions and deletions to clause states.

@@ -1,0 +1,1 @@
+//! The commands and transport types of the interface; offsets in UTF-16.

@@ -1,0 +1,1 @@
+//! Puts the rooms together: import, search, clause, with progress and cancellation.

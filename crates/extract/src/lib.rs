@@ -1,0 +1,1 @@
+//! Bytes to layout and notices, one module per file format.

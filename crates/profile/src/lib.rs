@@ -1,0 +1,8 @@
+//! An industry code as data: its clause grammar, its vocabulary, the names of its papers and
+//! parties, read from a profile file; and the address of a clause in such a code.
+
+mod address;
+mod profile;
+
+pub use address::{Address, Numeral, ParseAddressError};
+pub use profile::{Profile, ProfileError, builtin};

@@ -1,0 +1,1 @@
+//! Layout to Document: running heads, headings, lists, footnotes, clause tree, kind and metadata.

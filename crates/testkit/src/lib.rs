@@ -1,0 +1,1 @@
+//! Helpers for tests: marked text and readers of sample files.

@@ -1,0 +1,5 @@
+//! Starts the desktop app.
+
+fn main() {
+    codicil_desktop::run();
+}

@@ -1,1 +1,1 @@
-//! Whole-program tests; see whole/.
+//! Empty: the tests are in `whole/`; a package needs a target that builds without them.

@@ -1,1 +1,9 @@
-//! Whole-program tests.
+//! Whole-program tests: the built programs as a person meets them, and the house that they stand in.
+//!
+//! Programs are found by path, never linked, so that nothing here waits for the desktop app's
+//! libraries. `make test` builds them first.
+
+mod docs;
+mod layers;
+mod tidy;
+mod tree;

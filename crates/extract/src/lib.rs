@@ -60,6 +60,10 @@ trait Reader: Sync {
     /// The format it reads.
     fn format(&self) -> Format;
 
+    /// What the names of its files end in, lower case, without the dot; a walk through a folder
+    /// takes these.
+    fn extensions(&self) -> &'static [&'static str];
+
     /// Whether these bytes are its format; the name of the file is a hint, no more.
     fn recognises(&self, bytes: &[u8], name: &str) -> bool;
 
@@ -69,6 +73,11 @@ trait Reader: Sync {
 
 /// Every format, most particular first: plain text takes what no other reader recognises.
 static READERS: &[&dyn Reader] = &[&plain::PlainReader];
+
+/// What the names of files that are read end in, lower case, without the dot.
+pub fn extensions() -> Vec<&'static str> {
+    READERS.iter().flat_map(|reader| reader.extensions()).copied().collect()
+}
 
 /// Reads a file. `name` is the name of the file, without its folder.
 ///

@@ -17,6 +17,10 @@ impl Reader for PlainReader {
         Format::PlainText
     }
 
+    fn extensions(&self) -> &'static [&'static str] {
+        &["txt", "text"]
+    }
+
     fn recognises(&self, bytes: &[u8], _name: &str) -> bool {
         decode::is_utf16(bytes) || magic::looks_like_text(bytes)
     }

@@ -1,8 +1,29 @@
-//! Generates the permissions of the app's own commands and checks the capabilities.
+//! Generates one permission for each command, and checks the capabilities.
+
+/// The commands of `codicil-api`; a test holds the two lists equal.
+const COMMANDS: &[&str] = &[
+    "app_state",
+    "choose_folder",
+    "start_import",
+    "start_sample",
+    "cancel_import",
+    "choose_library",
+    "open_recent",
+    "close_library",
+    "documents",
+    "search",
+    "document",
+    "document_blocks",
+    "clauses",
+    "clause",
+    "quick",
+    "set_preferences",
+];
 
 fn main() {
     println!("cargo:rerun-if-changed=src-tauri/capabilities");
     let attributes = tauri_build::Attributes::new()
+        .app_manifest(tauri_build::AppManifest::new().commands(COMMANDS))
         .capabilities_path_pattern("./src-tauri/capabilities/**/*.json");
     if let Err(error) = tauri_build::try_build(attributes) {
         println!("cargo:warning={error:#}");

@@ -1,47 +1,187 @@
-//! The state behind the commands.
+//! The state behind the commands: the host, the open library, the running import.
 
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use codicil_engine::Engine;
+
+use crate::jobs::Jobs;
+use crate::settings::Settings;
 use crate::types::*;
 
 /// What a program lends to the commands: dialogs, folders, events.
 pub trait Host: Send + Sync {
     /// Lets the person choose a folder; `None` when they chose none.
-    fn pick_folder(&self, title: &str) -> Option<std::path::PathBuf>;
+    fn pick_folder(&self, title: &str) -> Option<PathBuf>;
     /// Tells the window how an import stands.
     fn import_progress(&self, progress: &ImportProgress);
     /// The folder where the program keeps its libraries and preferences.
-    fn data_folder(&self) -> std::path::PathBuf;
+    fn data_folder(&self) -> &Path;
     /// The folder with the sample papers.
-    fn sample_folder(&self) -> std::path::PathBuf;
+    fn sample_folder(&self) -> &Path;
 }
 
-/// The commands and their state.
+/// What is opened first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Start {
+    /// Nothing: the first-run screen.
+    Nothing,
+    /// The library that was open last, where it is still there.
+    LastLibrary,
+    /// The sample library, read anew where its papers have changed.
+    Sample,
+    /// The library in this folder.
+    Library(PathBuf),
+}
+
+/// The commands and their state. Cheap to share; every command may run on its own thread.
 pub struct App {
-    _host: std::sync::Arc<dyn Host>,
+    pub(crate) host: Arc<dyn Host>,
+    pub(crate) open: Mutex<Option<Arc<OpenLibrary>>>,
+    pub(crate) settings: Mutex<Settings>,
+    pub(crate) folders: Mutex<Vec<PathBuf>>,
+    pub(crate) jobs: Arc<Jobs>,
 }
 
-macro_rules! later {
-    ($($name:ident($request:ident) -> $response:ty;)+) => {
-        impl App { $(
-            /// See the list of commands.
-            pub fn $name(&self, _request: $request) -> Result<$response, ApiError> { Err(ApiError::bad_request("not yet")) }
-        )+ }
-    };
+/// The open library.
+pub(crate) struct OpenLibrary {
+    pub engine: Engine,
+    pub folder: PathBuf,
+    pub sample: bool,
 }
-later! {
-    app_state(Nothing) -> AppState;
-    choose_folder(Nothing) -> Option<FolderSurvey>;
-    start_import(FolderRequest) -> ImportStarted;
-    start_sample(Nothing) -> ImportStarted;
-    cancel_import(CancelRequest) -> Nothing;
-    choose_library(Nothing) -> Option<AppState>;
-    open_recent(RecentRequest) -> AppState;
-    close_library(Nothing) -> AppState;
-    documents(Nothing) -> Vec<DocumentRow>;
-    search(SearchRequest) -> SearchAnswer;
-    document(DocumentRequest) -> DocumentView;
-    document_blocks(BlocksRequest) -> Vec<BlockView>;
-    clauses(ListRequest) -> Vec<ClauseRow>;
-    clause(ClauseRequest) -> ClausePage;
-    quick(ListRequest) -> Vec<QuickItem>;
-    set_preferences(Preferences) -> Preferences;
+
+/// A lock whose holder failed is taken over: the state behind it is replaced as a whole, never left
+/// half changed.
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl App {
+    /// Starts with what the host has kept and opens what is asked for; where that fails, the
+    /// first-run screen shows.
+    pub fn start(host: Arc<dyn Host>, start: Start) -> Self {
+        let settings = Settings::load(host.data_folder());
+        let last = settings.recent.first().cloned();
+        let app = Self {
+            host,
+            open: Mutex::new(None),
+            settings: Mutex::new(settings),
+            folders: Mutex::new(Vec::new()),
+            jobs: Arc::new(Jobs::default()),
+        };
+        // What cannot be opened is still listed among the recent ones, where opening it says why.
+        match start {
+            Start::Nothing => {}
+            Start::LastLibrary => drop(last.map(|folder| app.open_folder(&folder))),
+            Start::Sample => drop(app.start_sample(Nothing {})),
+            Start::Library(folder) => drop(app.open_folder(&folder)),
+        }
+        app
+    }
+
+    /// See the list of commands.
+    pub fn app_state(&self, _: Nothing) -> Result<AppState, ApiError> {
+        let settings = lock(&self.settings);
+        let open = lock(&self.open).clone();
+        Ok(AppState {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            library: open.map(|open| open.info()).transpose()?,
+            recent: settings.recent.iter().enumerate().map(|(number, folder)| recent(number, folder)).collect(),
+            preferences: settings.preferences.clone(),
+        })
+    }
+
+    /// See the list of commands.
+    pub fn set_preferences(&self, preferences: Preferences) -> Result<Preferences, ApiError> {
+        let mut settings = lock(&self.settings);
+        settings.preferences = Preferences { zoom: preferences.zoom.clamp(50, 400), ..preferences };
+        settings.save(self.host.data_folder())?;
+        Ok(settings.preferences.clone())
+    }
+
+    /// See the list of commands.
+    pub fn choose_library(&self, _: Nothing) -> Result<Option<AppState>, ApiError> {
+        match self.host.pick_folder("Open a library") {
+            Some(folder) => self.open_folder(&folder).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// See the list of commands.
+    pub fn open_recent(&self, request: RecentRequest) -> Result<AppState, ApiError> {
+        let folder = {
+            let settings = lock(&self.settings);
+            let number: Option<usize> = request.id.parse().ok();
+            number.and_then(|number| settings.recent.get(number).cloned())
+        };
+        match folder {
+            Some(folder) => self.open_folder(&folder),
+            None => Err(ApiError::bad_request("There is no such library in the list.")),
+        }
+    }
+
+    /// See the list of commands.
+    pub fn close_library(&self, request: Nothing) -> Result<AppState, ApiError> {
+        self.jobs.require_none()?;
+        *lock(&self.open) = None;
+        self.app_state(request)
+    }
+
+    pub(crate) fn open_folder(&self, folder: &Path) -> Result<AppState, ApiError> {
+        self.jobs.require_none()?;
+        let engine = Engine::open(folder)?;
+        self.opened(engine, folder)?;
+        self.app_state(Nothing {})
+    }
+
+    /// Makes an opened library the current one and remembers it.
+    pub(crate) fn opened(&self, engine: Engine, folder: &Path) -> Result<Arc<OpenLibrary>, ApiError> {
+        let sample = folder == self.sample_library();
+        let open = Arc::new(OpenLibrary { engine, folder: folder.to_owned(), sample });
+        *lock(&self.open) = Some(Arc::clone(&open));
+        let mut settings = lock(&self.settings);
+        settings.remember(folder);
+        settings.save(self.host.data_folder())?;
+        Ok(open)
+    }
+
+    pub(crate) fn library(&self) -> Result<Arc<OpenLibrary>, ApiError> {
+        lock(&self.open).clone().ok_or_else(|| {
+            ApiError::new(ErrorCode::NoLibrary, "No library is open.", "Choose a folder of papers or open a library.")
+        })
+    }
+
+    pub(crate) fn sample_library(&self) -> PathBuf {
+        self.host.data_folder().join("libraries").join("Sample")
+    }
+}
+
+impl OpenLibrary {
+    pub(crate) fn info(&self) -> Result<LibraryInfo, ApiError> {
+        let documents = self.engine.documents()?;
+        Ok(LibraryInfo {
+            name: name_of_folder(&self.folder),
+            place: self.folder.display().to_string(),
+            documents: count(documents.len()),
+            not_fully_read: count(documents.iter().filter(|document| !document.is_fully_read()).count()),
+            sample: self.sample,
+        })
+    }
+}
+
+/// A count as the window takes it.
+pub(crate) fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+pub(crate) fn name_of_folder(folder: &Path) -> String {
+    folder.file_name().map_or_else(|| folder.display().to_string(), |name| name.to_string_lossy().into_owned())
+}
+
+fn recent(number: usize, folder: &Path) -> RecentLibrary {
+    RecentLibrary {
+        id: number.to_string(),
+        name: name_of_folder(folder),
+        place: folder.display().to_string(),
+    }
 }

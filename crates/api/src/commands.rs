@@ -1,4 +1,4 @@
-//! The one list of commands. From it come the dispatcher, the TypeScript table and the permissions
+//! The one list of commands. From it come the dispatcher, the table for the window, and the bridge
 //! of the desktop app.
 
 use serde::de::DeserializeOwned;
@@ -12,21 +12,62 @@ use crate::types::*;
 pub struct Command {
     /// Its name in Rust and over the bridge: `start_import`.
     pub name: &'static str,
-    /// The TypeScript type of what it takes.
+    /// The Rust type of what it takes.
     pub request: &'static str,
-    /// The TypeScript type of what it answers.
+    /// The Rust type of what it answers.
     pub response: &'static str,
     /// What it does.
     pub about: &'static str,
 }
 
-macro_rules! commands {
-    ($($(#[doc = $about:literal])+ $name:ident($request:ident) -> $response:ty as $ts:literal;)+) => {
+/// Calls `$then!` with the list of commands: `about name(Request) -> Response;`.
+#[macro_export]
+macro_rules! with_commands {
+    ($then:ident) => {
+        $then! {
+            /// What the window needs to start.
+            app_state(Nothing) -> AppState;
+            /// Lets the person choose a folder of papers and says what is in it; null when they chose none.
+            choose_folder(Nothing) -> Option<FolderSurvey>;
+            /// Reads a chosen folder into the open library, or into a new one.
+            start_import(FolderRequest) -> ImportStarted;
+            /// Reads the sample papers into the sample library and opens it.
+            start_sample(Nothing) -> ImportStarted;
+            /// Stops an import.
+            cancel_import(CancelRequest) -> Nothing;
+            /// Lets the person choose a library on disk and opens it; null when they chose none.
+            choose_library(Nothing) -> Option<AppState>;
+            /// Opens a library that was open before.
+            open_recent(RecentRequest) -> AppState;
+            /// Closes the library.
+            close_library(Nothing) -> AppState;
+            /// The documents of the library.
+            documents(Nothing) -> Vec<DocumentRow>;
+            /// Searches the library.
+            search(SearchRequest) -> SearchAnswer;
+            /// Opens a document.
+            document(DocumentRequest) -> DocumentView;
+            /// Blocks of a document.
+            document_blocks(BlocksRequest) -> Vec<BlockView>;
+            /// The clauses that the library knows, by number.
+            clauses(ListRequest) -> Vec<ClauseRow>;
+            /// The page of one clause.
+            clause(ClauseRequest) -> ClausePage;
+            /// What the quick switcher offers for some letters.
+            quick(ListRequest) -> Vec<QuickItem>;
+            /// Keeps what the person chose.
+            set_preferences(Preferences) -> Preferences;
+        }
+    };
+}
+
+macro_rules! dispatcher {
+    ($($(#[doc = $about:literal])+ $name:ident($request:ident) -> $response:ty;)+) => {
         /// Every command, in the order of the list.
         pub const COMMANDS: &[Command] = &[$(Command {
             name: stringify!($name),
             request: stringify!($request),
-            response: $ts,
+            response: stringify!($response),
             about: concat!($($about),+),
         }),+];
 
@@ -50,40 +91,7 @@ macro_rules! commands {
     };
 }
 
-commands! {
-    /// What the window needs to start.
-    app_state(Nothing) -> AppState as "AppState";
-    /// Lets the person choose a folder of papers and says what is in it; null when they chose none.
-    choose_folder(Nothing) -> Option<FolderSurvey> as "FolderSurvey | null";
-    /// Reads a chosen folder into the open library, or into a new one.
-    start_import(FolderRequest) -> ImportStarted as "ImportStarted";
-    /// Reads the sample papers into the sample library and opens it.
-    start_sample(Nothing) -> ImportStarted as "ImportStarted";
-    /// Stops an import.
-    cancel_import(CancelRequest) -> Nothing as "Nothing";
-    /// Lets the person choose a library on disk and opens it; null when they chose none.
-    choose_library(Nothing) -> Option<AppState> as "AppState | null";
-    /// Opens a library that was open before.
-    open_recent(RecentRequest) -> AppState as "AppState";
-    /// Closes the library.
-    close_library(Nothing) -> AppState as "AppState";
-    /// The documents of the library.
-    documents(Nothing) -> Vec<DocumentRow> as "DocumentRow[]";
-    /// Searches the library.
-    search(SearchRequest) -> SearchAnswer as "SearchAnswer";
-    /// Opens a document.
-    document(DocumentRequest) -> DocumentView as "DocumentView";
-    /// Blocks of a document.
-    document_blocks(BlocksRequest) -> Vec<BlockView> as "BlockView[]";
-    /// The clauses that the library knows, by number.
-    clauses(ListRequest) -> Vec<ClauseRow> as "ClauseRow[]";
-    /// The page of one clause.
-    clause(ClauseRequest) -> ClausePage as "ClausePage";
-    /// What the quick switcher offers for some letters.
-    quick(ListRequest) -> Vec<QuickItem> as "QuickItem[]";
-    /// Keeps what the person chose.
-    set_preferences(Preferences) -> Preferences as "Preferences";
-}
+with_commands!(dispatcher);
 
 fn parse<T: DeserializeOwned>(request: Value) -> Result<T, ApiError> {
     let request = if request.is_null() { Value::Object(serde_json::Map::new()) } else { request };

@@ -1,12 +1,20 @@
 //! The commands of the window and their transport types; knows the engine, knows no Tauri.
 
 mod app;
+mod clauses;
 mod commands;
+mod convert;
+mod documents;
 mod error;
+mod facts;
+mod jobs;
+mod pieces;
+mod searching;
+mod settings;
 mod types;
 mod typescript;
 
-pub use app::{App, Host};
+pub use app::{App, Host, Start};
 pub use commands::{COMMANDS, Command};
 pub use types::*;
 pub use typescript::typescript;

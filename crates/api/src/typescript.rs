@@ -22,11 +22,21 @@ pub fn typescript() -> String {
             command.about.trim(),
             command.name,
             command.request,
-            command.response
+            script_type(command.response)
         ));
     }
     out.push_str("}\n\n/** The name of a command. */\nexport type CommandName = keyof Commands;\n");
     out
+}
+
+/// The TypeScript spelling of a command's Rust type.
+fn script_type(rust: &str) -> String {
+    let inner = |head: &str| rust.strip_prefix(head).and_then(|rest| rest.strip_suffix('>'));
+    match (inner("Vec<"), inner("Option<")) {
+        (Some(item), _) => format!("{}[]", script_type(item)),
+        (_, Some(item)) => format!("{} | null", script_type(item)),
+        _ => rust.to_owned(),
+    }
 }
 
 fn declarations() -> Vec<String> {

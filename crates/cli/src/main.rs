@@ -1,1 +1,7 @@
-fn main() {}
+//! The `codicil` program.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    codicil_cli::main()
+}

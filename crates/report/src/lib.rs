@@ -1,1 +1,7 @@
-//! The answers of the engine as versioned data, and their forms for terminal and machine.
+//! The answers of the engine as versioned data ([`answer`]), and their forms: [`json`] for machines,
+//! [`terminal`] for people. Internal types are never printed directly; these forms are frozen by
+//! their `schema` names.
+
+pub mod answer;
+pub mod json;
+pub mod terminal;

@@ -1,0 +1,52 @@
+//! Answers for people at a terminal. Styles are always written; the program strips them where they
+//! are not wanted, so nothing here depends on where the text goes. Meaning never rests on colour.
+
+mod clause;
+mod doctor;
+mod import;
+mod info;
+mod outline;
+mod refs;
+mod search;
+
+use anstyle::{AnsiColor, Style};
+
+pub use clause::clause;
+pub use doctor::doctor;
+pub use import::import;
+pub use info::info;
+pub use outline::outline;
+pub use refs::refs;
+pub use search::search;
+
+use crate::answer::NoticeAnswer;
+
+/// The name of a thing.
+pub(crate) const STRONG: Style = Style::new().bold();
+/// What supports it.
+pub(crate) const FAINT: Style = Style::new().dimmed();
+/// The words that were searched for.
+pub(crate) const HIT: Style = Style::new().bold().underline();
+/// What needs attention.
+pub(crate) const ALERT: Style = AnsiColor::Yellow.on_default().bold();
+
+/// `text` in that style.
+pub(crate) fn styled(style: Style, text: &str) -> String {
+    format!("{style}{text}{style:#}")
+}
+
+/// "1 page", "2 pages".
+pub(crate) fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// A notice, indented under what it is about.
+pub(crate) fn notice(notice: &NoticeAnswer) -> String {
+    let page = notice.page.map(|page| format!(" (page {page})")).unwrap_or_default();
+    format!("    {} {}{page}\n", styled(ALERT, "!"), notice.message)
+}
+
+/// A path without its folders.
+pub(crate) fn file_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
+}

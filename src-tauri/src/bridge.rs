@@ -1,0 +1,42 @@
+//! One Tauri command for each command of the API, so that permissions are checked one by one.
+
+use std::sync::Arc;
+
+use codicil_api::*;
+use tauri::State;
+use tauri::ipc::Invoke;
+
+macro_rules! bridge {
+    ($($(#[doc = $about:literal])+ $name:ident($request:ident) -> $response:ty;)+) => {
+        $(
+            $(#[doc = $about])+
+            // Off the main thread: dialogs and searches must not stop the window.
+            #[tauri::command(async)]
+            fn $name(app: State<'_, Arc<App>>, request: $request) -> Result<$response, ApiError> {
+                app.$name(request)
+            }
+        )+
+
+        /// Hands a call from the window to its command.
+        pub fn handler() -> impl Fn(Invoke<tauri::Wry>) -> bool + Send + Sync + 'static {
+            tauri::generate_handler![$($name),+]
+        }
+    };
+}
+
+codicil_api::with_commands!(bridge);
+
+#[cfg(test)]
+mod tests {
+    /// The build script and the capability must name each command: without, the window is refused.
+    #[test]
+    fn every_command_is_permitted() {
+        let build = include_str!("../build.rs");
+        let capability = include_str!("../capabilities/main.json");
+        for command in codicil_api::COMMANDS {
+            let permission = format!("\"allow-{}\"", command.name.replace('_', "-"));
+            assert!(build.contains(&format!("\"{}\"", command.name)), "build.rs: {}", command.name);
+            assert!(capability.contains(&permission), "capabilities/main.json: {permission}");
+        }
+    }
+}

@@ -3,7 +3,11 @@
 //! Programs are found by path, never linked, so that nothing here waits for the desktop app's
 //! libraries. `make test` builds them first.
 
+mod app;
+mod cli;
+mod cli_docs;
 mod docs;
 mod layers;
 mod tidy;
 mod tree;
+mod webdriver;

@@ -1,1 +1,32 @@
-fn main() {}
+//! Developer commands; run as `cargo xtask VERB`.
+//!
+//! `generate` writes the files that are made from code; `generate --check` says which are out of
+//! date and writes nothing.
+
+mod generate;
+mod reference;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+Usage: cargo xtask generate [--check]
+
+  generate          write ui/src/api/generated.ts, and the help of each verb in docs/cli.md
+  generate --check  write nothing; fail when one of them is out of date";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match words.as_slice() {
+        ["generate"] => generate::write(),
+        ["generate", "--check"] => generate::check(),
+        _ => Err(USAGE.to_owned()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::from(2)
+        }
+    }
+}

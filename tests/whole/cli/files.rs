@@ -1,0 +1,101 @@
+//! The verbs that work on files alone: `info`, `outline`, `text`, `refs`.
+
+use std::collections::BTreeSet;
+
+use super::{answer, codicil, flat, list, sample, text, words_at};
+
+fn on_the_sample(verb: &str) -> serde_json::Value {
+    let papers = sample();
+    let mut arguments = vec![verb];
+    arguments.extend(papers.iter().map(String::as_str));
+    answer(&arguments)
+}
+
+#[test]
+fn info_knows_every_paper_of_the_sample() {
+    let answer = on_the_sample("info");
+    assert_eq!(answer["schema"], "codicil.info/1");
+    let documents = list(&answer, "documents");
+    assert_eq!(documents.len(), sample().len());
+    for document in documents {
+        assert!(!text(document, "kind").is_empty(), "no kind: {document}");
+        assert!(document["kind"] != "other", "kind not known: {document}");
+    }
+    let modifications: BTreeSet<&str> =
+        documents.iter().map(|one| text(one, "modification")).collect();
+    assert!(modifications.contains("SECMP0044") && modifications.contains("SECMP0059"));
+}
+
+#[test]
+fn info_leads_every_value_back_to_its_words() {
+    for document in list(&on_the_sample("info"), "documents") {
+        let Some(evidence) = document["evidence"].as_object() else { continue };
+        for (key, place) in evidence {
+            if place["source"].is_object() && place["text"].is_string() {
+                assert_eq!(
+                    words_at(text(document, "path"), place),
+                    flat(text(place, "text")),
+                    "{key} of {}",
+                    text(document, "path")
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn outline_gives_clauses_with_their_labels_in_place() {
+    let mut clauses = 0;
+    for paper in sample() {
+        let outline = answer(&["outline", &paper]);
+        assert_eq!(outline["schema"], "codicil.outline/1");
+        for clause in list(&outline, "clauses") {
+            let words = words_at(&paper, clause);
+            assert!(words.contains(text(clause, "label")), "{clause} is not at “{words}”");
+            clauses += 1;
+        }
+    }
+    assert!(clauses > 10, "the sample sets out more than {clauses} clauses");
+}
+
+#[test]
+fn text_says_the_same_in_both_forms() {
+    for paper in sample() {
+        let plain = codicil(&["text", &paper]).out;
+        let answer = answer(&["text", &paper]);
+        assert_eq!(answer["schema"], "codicil.text/1");
+        assert_eq!(text(&answer, "text").trim_end(), plain.trim_end(), "{paper}");
+        assert!(!plain.trim().is_empty(), "{paper} has words");
+    }
+}
+
+#[test]
+fn refs_stand_where_they_say() {
+    let answer = on_the_sample("refs");
+    assert_eq!(answer["schema"], "codicil.refs/1");
+    let mut kinds = BTreeSet::new();
+    for document in list(&answer, "documents") {
+        for reference in list(document, "references") {
+            kinds.insert(text(reference, "kind").to_owned());
+            assert!(!list(reference, "targets").is_empty(), "no target: {reference}");
+            assert_eq!(
+                words_at(text(document, "path"), reference),
+                flat(text(reference, "text")),
+                "{reference} in {}",
+                text(document, "path")
+            );
+        }
+    }
+    for kind in ["clause", "range", "subclause", "modification"] {
+        assert!(kinds.contains(kind), "the sample has a {kind}: {kinds:?}");
+    }
+}
+
+#[test]
+fn files_that_cannot_be_read_do_not_stop_the_others() {
+    let paper = &sample()[0];
+    let run = codicil(&["info", "no-such-paper.txt", paper, "--format", "json"]);
+    assert_eq!(run.exit, 0, "{}", run.err);
+    assert!(run.err.contains("no-such-paper.txt"), "{}", run.err);
+    assert_eq!(list(&run.json(), "documents").len(), 1);
+}

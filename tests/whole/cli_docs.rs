@@ -1,0 +1,117 @@
+//! `docs/cli.md` is the contract of the command line: its help is the program's, and its forms are
+//! what the program answers.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use crate::cli::{self, Library};
+use crate::tree;
+
+/// What the paper shows and the sample has no case of.
+const NOT_IN_THE_SAMPLE: [&str; 0] = [];
+
+/// The paper's sections that describe a verb, by name.
+fn verbs() -> BTreeMap<String, String> {
+    let paper = tree::read("docs/cli.md");
+    paper
+        .split("\n## ")
+        .filter_map(|section| section.split_once('\n'))
+        .filter(|(_, text)| text.contains("<!-- help: "))
+        .map(|(verb, text)| (verb.to_owned(), text.to_owned()))
+        .collect()
+}
+
+fn fenced<'a>(section: &'a str, language: &str) -> &'a str {
+    let after =
+        section.split_once(&format!("```{language}\n")).expect("the section has this block").1;
+    after.split_once("```").expect("the block ends").0
+}
+
+/// The keys of a form as paths, list and map positions left out.
+fn keys(value: &Value, path: &str, found: &mut BTreeSet<String>) {
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| keys(item, path, found)),
+        Value::Object(fields) => {
+            for (key, value) in fields {
+                let named = !["facets", "kind", "confidence", "evidence"]
+                    .iter()
+                    .any(|map| path.ends_with(&format!(".{map}")));
+                let key = if named { key } else { "*" };
+                let path = format!("{path}.{key}").replace(".paragraphs.paragraphs", ".paragraphs");
+                found.insert(path.clone());
+                keys(value, &path, found);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn answers(verb: &str) -> Vec<Value> {
+    let library = Library::of_the_sample();
+    let papers = cli::sample();
+    let each = |verb: &str| papers.iter().map(|paper| cli::answer(&[verb, paper])).collect();
+    match verb {
+        "import" => vec![Library::new().answer(&["import", "corpus/sample"])],
+        "search" => vec![
+            library.answer(&["search", "G8.42"]),
+            library.answer(&["search", "\"never closed"]),
+        ],
+        "clause" => {
+            vec![library.answer(&["clause", "G8.43"]), library.answer(&["clause", "G10.1"])]
+        }
+        "doctor" => vec![library.answer(&["doctor"])],
+        _ => each(verb),
+    }
+}
+
+#[test]
+fn help_is_that_of_the_program() {
+    for (verb, section) in verbs() {
+        let run = cli::codicil(&[&verb, "--help"]);
+        assert_eq!(run.exit, 0, "{}", run.err);
+        let said: Vec<&str> = run.out.lines().map(str::trim_end).collect();
+        assert_eq!(
+            fenced(&section, "text").trim_end(),
+            said.join("\n").trim_end(),
+            "help of {verb}"
+        );
+    }
+}
+
+#[test]
+fn every_offered_verb_is_described() {
+    let help = cli::codicil(&["--help"]).out;
+    let commands = help.split_once("Commands:\n").expect("the help lists verbs").1;
+    let commands = commands.split_once("\n\n").expect("the list ends").0;
+    let offered: BTreeSet<&str> = commands
+        .lines()
+        .filter(|line| line.starts_with("  ") && !line.starts_with("   "))
+        .filter_map(|line| line.split_whitespace().next())
+        .filter(|verb| *verb != "help")
+        .collect();
+    let described = verbs();
+    let described: BTreeSet<&str> = described.keys().map(String::as_str).collect();
+    assert_eq!(offered, described);
+}
+
+#[test]
+fn forms_are_what_the_program_answers() {
+    for (verb, section) in verbs() {
+        let form: Value = serde_json::from_str(fenced(&section, "json"))
+            .unwrap_or_else(|error| panic!("the form of {verb}: {error}"));
+        let (mut described, mut answered) = (BTreeSet::new(), BTreeSet::new());
+        keys(&form, &verb, &mut described);
+        for answer in answers(&verb) {
+            assert_eq!(answer["schema"], form["schema"], "{verb}");
+            keys(&answer, &verb, &mut answered);
+        }
+        let silent: Vec<_> = answered.difference(&described).collect();
+        assert!(silent.is_empty(), "docs/cli.md does not say that `{verb}` answers {silent:?}");
+        let never: Vec<_> = described
+            .difference(&answered)
+            .filter(|path| !NOT_IN_THE_SAMPLE.contains(&path.as_str()))
+            .collect();
+        assert!(never.is_empty(), "docs/cli.md describes what `{verb}` never answers: {never:?}");
+    }
+}

@@ -2,7 +2,7 @@
 //
 //   node scripts/count.mjs REPORTS [NAME…]
 //
-// REPORTS holds cargo.log, interface.json (Vitest) and browser.json (Playwright). Each NAME is a part
+// REPORTS holds cargo.log, interface.json and browser.json (Vitest). Each NAME is a part
 // that did not pass although no test in it failed: it counts as one failure. A missing report is a
 // failure too, so that a run which tested nothing cannot look like a good one.
 import { readFileSync } from "node:fs";
@@ -10,21 +10,18 @@ import { join } from "node:path";
 
 const [folder, ...broken] = process.argv.slice(2);
 
-const readers = {
-  "cargo.log": (text) =>
-    [...text.matchAll(/^test result: \w+\. (\d+) passed; (\d+) failed;/gm)].map((line) => ({
-      passed: Number(line[1]),
-      failed: Number(line[2]),
-    })),
-  "interface.json": (text) => {
-    const report = JSON.parse(text);
-    return [{ passed: report.numPassedTests, failed: report.numFailedTests }];
-  },
-  "browser.json": (text) => {
-    const { stats } = JSON.parse(text);
-    return [{ passed: stats.expected + stats.flaky, failed: stats.unexpected }];
-  },
+const cargo = (text) =>
+  [...text.matchAll(/^test result: \w+\. (\d+) passed; (\d+) failed;/gm)].map((line) => ({
+    passed: Number(line[1]),
+    failed: Number(line[2]),
+  }));
+
+const vitest = (text) => {
+  const report = JSON.parse(text);
+  return [{ passed: report.numPassedTests, failed: report.numFailedTests }];
 };
+
+const readers = { "cargo.log": cargo, "interface.json": vitest, "browser.json": vitest };
 
 const total = { passed: 0, failed: 0 };
 for (const [file, read] of Object.entries(readers)) {

@@ -3,6 +3,8 @@
 //! Programs are found by path, never linked, so that nothing here waits for the desktop app's
 //! libraries. `make test` builds them first.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot set up its case must fail")]
+
 mod app;
 mod cli;
 mod cli_docs;

@@ -4,6 +4,8 @@
 //! All spans are byte ranges of [`Document::text`], the canonical text: the words in reading order,
 //! one block a line, running heads and feet left out.
 
+#![cfg_attr(not(test), warn(clippy::disallowed_methods))]
+
 mod metadata;
 
 pub use codicil_finding::Notice;

@@ -3,6 +3,8 @@
 //! A [`Notice`] reports what happened while a document was read: it never stops the reading, and
 //! everybody who shows results shows the notices with them.
 
+#![cfg_attr(not(test), warn(clippy::disallowed_methods))]
+
 use codicil_text::Span;
 use serde::{Deserialize, Serialize};
 

@@ -1,6 +1,8 @@
 //! What a file format yields before anybody has read it: pages of lines, each leading back to the
 //! bytes of the file. Data only; no format and no meaning.
 
+#![cfg_attr(not(test), warn(clippy::disallowed_methods))]
+
 use codicil_text::{SourceMap, Span};
 use serde::{Deserialize, Serialize};
 

@@ -4,6 +4,8 @@
 //! Canonical text is the words of a document in reading order, one paragraph a line. Every
 //! position in Codicil is a [`Span`] of it, in bytes, until it leaves the program.
 
+#![cfg_attr(not(test), warn(clippy::disallowed_methods))]
+
 mod map;
 mod repair;
 mod span;

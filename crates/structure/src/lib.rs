@@ -1,1 +1,38 @@
-//! Layout to Document: running heads, headings, lists, footnotes, clause tree, kind and metadata.
+//! Layout to [`Document`]: running heads and feet, paragraphs, headings, lists, table rows,
+//! footnotes, the clause tree, broken words, and what the document says about itself.
+//!
+//! Each stage is a module; [`build`] puts them in order. A stage decides by the shape of the words
+//! and of the page, never by the words of one document.
+
+mod assemble;
+mod classify;
+mod clauses;
+mod dates;
+mod draft;
+mod fate;
+mod footnotes;
+mod furniture;
+mod labels;
+mod lines;
+mod metadata;
+mod paragraphs;
+mod remarks;
+mod repairs;
+mod shapes;
+mod write;
+
+use codicil_document::Document;
+use codicil_layout::Layout;
+use codicil_profile::Profile;
+
+/// Reads a layout. `name` is the name of the file without its folder, a weak hint.
+pub fn build(layout: &Layout, profile: &Profile, name: &str) -> Document {
+    let lines = lines::read(layout);
+    let mut fates = fate::Fates::new(lines.len());
+    furniture::remove(&lines, &mut fates);
+    footnotes::remove(&lines, &mut fates);
+    let mut drafts = paragraphs::build(&lines, &fates);
+    classify::classify(&mut drafts);
+    let source = assemble::Source { layout, lines: &lines, fates: &fates, profile, name };
+    assemble::document(&source, &drafts)
+}

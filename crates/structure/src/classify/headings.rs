@@ -1,0 +1,160 @@
+//! Headings, told without any word about fonts.
+
+use std::sync::LazyLock;
+
+use codicil_document::BlockKind;
+use regex::Regex;
+
+use super::{make_heading, next_in_flow};
+use crate::draft::Draft;
+use crate::labels::{self, LabelKind};
+use crate::shapes::{ends_sentence, is_question, is_title_like, pattern};
+
+/// Pages on which the title of a document may stand.
+const TITLE_PAGES: u32 = 2;
+
+/// Blocks from the start in which the title may stand.
+const TITLE_BLOCKS: usize = 24;
+
+static TITLE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"^Stage \d+\b",
+        r"|^(?:SECMP|DCP|CMP|GC|CM|P|UNC|MP)\s?\d{3,4}[A-Z]{0,2}\b",
+        r"|^(?:Draft |Final |Initial )?(?:Modification Report|Legal Text|Modification Proposal(?: Form)?)$",
+    ))
+});
+
+/// Titles of the document and of its stage.
+pub(super) fn mark_titles(drafts: &mut [Draft]) {
+    for draft in drafts.iter_mut().take(TITLE_BLOCKS) {
+        let could_be = draft.is_plain() && draft.page <= TITLE_PAGES && draft.words.len() <= 200;
+        let is_sentence = draft.words.ends_with(['.', ';', ':']) && draft.words.len() > 40;
+        if could_be && !is_sentence && TITLE.is_match(&draft.words) {
+            make_heading(draft, 0);
+        }
+    }
+}
+
+static PART: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:Appendix|Annex|Schedule|Section|Part|Chapter|Attachment) (?:[A-Z]{0,2}\d[\d.]*[A-Z]?|[A-Z]|[IVX]+)\b",
+    )
+});
+static INSTRUCTION: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^(?:Add|Amend|Insert|Delete|Remove|Replace|Substitute)\b.{0,120}:$")
+});
+
+/// Headings that say so: by a number, by "Appendix 2", by a question, as an instruction.
+pub(super) fn mark_stated(drafts: &mut [Draft]) {
+    for index in 0..drafts.len() {
+        if !drafts[index].is_plain() {
+            continue;
+        }
+        let words = &drafts[index].words;
+        let level = numbered_level(drafts, index).or_else(|| {
+            if PART.is_match(words) && is_title_like_part(words) {
+                return Some(1);
+            }
+            (INSTRUCTION.is_match(words) || is_free_question(drafts, index)).then_some(2)
+        });
+        if let Some(level) = level {
+            make_heading(&mut drafts[index], level);
+        }
+    }
+}
+
+fn is_title_like_part(words: &str) -> bool {
+    words.len() <= 130 && !ends_sentence(words) && is_title_like(words)
+}
+
+/// The level of a numbered title or question: 1 for "3.", 2 for "3.1".
+fn numbered_level(drafts: &[Draft], index: usize) -> Option<u8> {
+    let draft = &drafts[index];
+    let label = labels::find(&draft.words)?;
+    let body = draft.body();
+    match label.kind {
+        LabelKind::Question => (draft.words.len() <= 400).then_some(2),
+        LabelKind::Numbered => {
+            let is_heading = is_title_like(body) || is_question(body);
+            let depth = label.text.trim_end_matches('.').split('.').count();
+            let is_item = is_between_items(drafts, index);
+            (is_heading && !is_item).then(|| u8::try_from(depth).unwrap_or(u8::MAX))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a numbered line stands in a list: the next one is numbered, too, with no text between.
+fn is_between_items(drafts: &[Draft], index: usize) -> bool {
+    let is_item = |draft: &Draft| {
+        draft.gap <= drafts[index].gap
+            && labels::find(&draft.words).is_some_and(|label| label.kind == LabelKind::Numbered)
+    };
+    let last = index.checked_sub(1).map(|before| &drafts[before]);
+    next_in_flow(drafts, index).is_some_and(is_item)
+        && last.is_none_or(|last| !is_question(&last.words))
+        && !is_question(&drafts[index].words)
+}
+
+fn is_free_question(drafts: &[Draft], index: usize) -> bool {
+    let draft = &drafts[index];
+    let is_alone = draft.label.is_none() && is_question(&draft.words) && draft.words.len() <= 200;
+    let sentences = draft.words.matches(". ").count() + draft.words.matches("? ").count();
+    is_alone && sentences == 0 && draft.words.starts_with(char::is_uppercase)
+}
+
+/// Short answers of a form, which look like titles.
+const ANSWERS: &[&str] = &["yes", "no", "none", "n/a", "not applicable", "tbc", "to be confirmed"];
+
+/// Titles that nothing but their shape and their place shows.
+pub(super) fn mark_unstated(drafts: &mut [Draft]) {
+    // From the end, so that a title over a title finds that one decided.
+    for index in (0..drafts.len()).rev() {
+        if is_unstated(drafts, index) {
+            make_heading(&mut drafts[index], 2);
+        }
+    }
+}
+
+fn is_unstated(drafts: &[Draft], index: usize) -> bool {
+    let draft = &drafts[index];
+    if !draft.is_plain() || draft.label.is_some() || draft.pieces.len() > 3 {
+        return false;
+    }
+    let words = draft.words.as_str();
+    let is_answer = ANSWERS.iter().any(|answer| words.eq_ignore_ascii_case(answer));
+    let title = words.strip_suffix(':').filter(|title| title.split(' ').count() <= 3);
+    if is_answer || !is_title_like(title.unwrap_or(words)) || title.is_some() && is_lead_in(words) {
+        return false;
+    }
+    follows_an_end(drafts, index)
+        && next_in_flow(drafts, index).is_some_and(|next| heads(draft, next))
+}
+
+fn is_lead_in(words: &str) -> bool {
+    ["that:", "following:", "is:", "are:", "to:", "note:", "agreed:", "of:"]
+        .iter()
+        .any(|end| words.ends_with(end))
+}
+
+/// Whether what stands before has ended.
+fn follows_an_end(drafts: &[Draft], index: usize) -> bool {
+    let Some(last) = index.checked_sub(1).map(|before| &drafts[before]) else { return true };
+    match last.kind {
+        BlockKind::Paragraph => {
+            ends_sentence(&last.words) || drafts[index].gap > 1 || drafts[index].tops_page
+        }
+        BlockKind::TableRow => drafts[index].gap > last.gap || drafts[index].tops_page,
+        _ => true,
+    }
+}
+
+/// Whether a title can stand over `next`.
+fn heads(title: &Draft, next: &Draft) -> bool {
+    match next.kind {
+        BlockKind::Heading => next.level == Some(2) && next.gap <= title.gap.max(1) + 1,
+        BlockKind::Paragraph => next.words.len() > title.words.len() || ends_sentence(&next.words),
+        BlockKind::ListItem | BlockKind::TableRow => true,
+        BlockKind::Contents | BlockKind::Footnote | BlockKind::ChangeRemark => false,
+    }
+}

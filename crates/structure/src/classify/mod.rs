@@ -1,0 +1,47 @@
+//! What each paragraph is: a line of the contents, a heading, a list item, a table row.
+
+mod contents;
+mod fields;
+mod headings;
+mod levels;
+mod rows;
+
+use codicil_document::BlockKind;
+
+use crate::draft::Draft;
+use crate::labels::{self, LabelKind};
+
+/// Decides the kind of every draft, and the level of the headings.
+pub(crate) fn classify(drafts: &mut Vec<Draft>) {
+    fields::join(drafts);
+    headings::mark_titles(drafts);
+    contents::mark(drafts);
+    headings::mark_stated(drafts);
+    mark_items(drafts);
+    rows::mark(drafts);
+    headings::mark_unstated(drafts);
+    levels::set(drafts);
+}
+
+/// Labelled paragraphs that are no headings and no clauses.
+fn mark_items(drafts: &mut [Draft]) {
+    for draft in drafts.iter_mut().filter(|draft| draft.is_plain() && draft.label.is_some()) {
+        let kind = labels::find(&draft.words).map(|label| label.kind);
+        if kind != Some(LabelKind::Clause) {
+            draft.kind = BlockKind::ListItem;
+        }
+    }
+}
+
+/// Makes a draft a heading.
+fn make_heading(draft: &mut Draft, level: u8) {
+    draft.kind = BlockKind::Heading;
+    draft.level = Some(level);
+}
+
+/// The next draft in the flow after `index`: footnotes and notes in the margin are passed over.
+fn next_in_flow(drafts: &[Draft], index: usize) -> Option<&Draft> {
+    drafts[index + 1..]
+        .iter()
+        .find(|draft| !matches!(draft.kind, BlockKind::Footnote | BlockKind::ChangeRemark))
+}

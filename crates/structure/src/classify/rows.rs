@@ -1,0 +1,118 @@
+//! Rows of tables that the extraction flattened: lines that stay lines.
+
+use std::sync::LazyLock;
+
+use codicil_document::BlockKind;
+use regex::Regex;
+
+use crate::draft::Draft;
+use crate::shapes::{ends_sentence, is_question, pattern};
+
+/// Lines in a row that make a table, where nothing else shows one.
+const ROWS: usize = 3;
+
+/// Longest row in bytes, where nothing but its length shows it.
+const LONGEST: usize = 100;
+
+static CROSSED: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?:^|\s)(?:[Xx✓✔☒☐☑]|[Yy]es|[Nn]o)(?:\s|$)"));
+
+/// Marks the rows.
+pub(super) fn mark(drafts: &mut [Draft]) {
+    mark_response_rows(drafts);
+    for draft in drafts.iter_mut().filter(|draft| is_row_by_itself(draft)) {
+        draft.kind = BlockKind::TableRow;
+    }
+    let mut start = 0;
+    while start < drafts.len() {
+        let end = run_end(drafts, start);
+        mark_run(&mut drafts[start..end]);
+        start = end.max(start + 1);
+    }
+}
+
+/// Columns or crosses in a line that is no sentence.
+fn is_row_by_itself(draft: &Draft) -> bool {
+    if !draft.is_plain() || draft.label.is_some() || draft.pieces.len() > 2 {
+        return false;
+    }
+    let is_short = draft.words.len() <= 160 && !ends_sentence(&draft.words);
+    is_short && (draft.has_cells || draft.words.contains(" | ") || is_crossed(draft))
+}
+
+fn is_crossed(draft: &Draft) -> bool {
+    draft.words.split_whitespace().count() > 1
+        && CROSSED.is_match(&draft.words)
+        && draft.words.len() <= 80
+        && draft.words.ends_with(['X', 'x', '✓', '✔', '☒', '☐', '☑'])
+}
+
+fn could_be_row(draft: &Draft) -> bool {
+    let is_free = draft.kind == BlockKind::TableRow
+        || draft.is_plain() && draft.label.is_none() && !is_question(&draft.words);
+    is_free
+        && draft.words.len() <= LONGEST
+        && draft.pieces.len() <= 3
+        && !draft.words.ends_with(['.', ';', ':', '”'])
+}
+
+/// One past the last draft that stands in line with the first, as rows do.
+fn run_end(drafts: &[Draft], start: usize) -> usize {
+    if !could_be_row(&drafts[start]) {
+        return start;
+    }
+    let mut end = start + 1;
+    let mut gap = None;
+    while end < drafts.len() {
+        let next = &drafts[end];
+        let is_in_line = !next.tops_page && gap.is_none_or(|gap| next.gap <= gap);
+        if !could_be_row(next) || !is_in_line || next.gap > 2 {
+            break;
+        }
+        gap = Some(gap.unwrap_or(0).max(next.gap).max(1));
+        end += 1;
+    }
+    end
+}
+
+fn mark_run(run: &mut [Draft]) {
+    let has_row = run.iter().any(|draft| draft.kind == BlockKind::TableRow);
+    if !(run.len() > ROWS || run.len() == ROWS && !run[0].tops_page) && !has_row {
+        return;
+    }
+    let first_row = run.iter().position(|draft| draft.kind == BlockKind::TableRow);
+    // What stands over the first row with columns is its heading, where the run is short.
+    let from = match first_row {
+        Some(first) if run.len() <= ROWS + 1 => first,
+        _ => 0,
+    };
+    for draft in &mut run[from..] {
+        draft.kind = BlockKind::TableRow;
+    }
+}
+
+static RESPONSE_HEAD: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:respondent|organisation|company)\b.*\b(?:category|response|comments?|rationale|answer)\b",
+    )
+});
+static RESPONSE_ROW: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"^(?:[A-Z][\w.&’'-]*\s){1,5}\|?\s?",
+        r"(?:Large Supplier|Small Supplier|Supplier|Network|Distributor|DNO|Generator|Transporter|Shipper",
+        r"|Consumer|Other Party|Other SEC Party|Other)(?:\s|$)",
+    ))
+});
+
+/// Rows of collated responses below the names of their columns.
+fn mark_response_rows(drafts: &mut [Draft]) {
+    let mut inside = false;
+    for draft in drafts.iter_mut().filter(|draft| draft.is_plain() && draft.label.is_none()) {
+        if draft.words.len() < LONGEST && RESPONSE_HEAD.is_match(&draft.words) {
+            draft.kind = BlockKind::TableRow;
+            inside = true;
+        } else if inside && RESPONSE_ROW.is_match(&draft.words) {
+            draft.kind = BlockKind::TableRow;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! Heads and feet that say the same on several pages.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use codicil_document::FurnitureKind;
+
+use crate::fate::Fates;
+use crate::lines::TextLine;
+
+/// Lines looked at from each end of a page.
+const EDGE: usize = 6;
+
+/// Bytes above which a line is text and no head.
+const LONGEST: usize = 160;
+
+/// Takes out what is printed at the same end of two pages in five or more.
+pub(super) fn remove(lines: &[TextLine<'_>], pages: &[Range<usize>], fates: &mut Fates) {
+    if pages.len() < 2 {
+        return;
+    }
+    for ends in [End::Top, End::Bottom] {
+        let edges: Vec<Vec<usize>> =
+            pages.iter().map(|page| ends.lines(page.clone(), fates)).collect();
+        let counts = counts(lines, &edges);
+        let is_running = |line: &usize| {
+            let count = counts.get(&shape(lines[*line].text)).copied().unwrap_or_default();
+            count >= 2 && count * 5 >= pages.len() * 2
+        };
+        for edge in &edges {
+            let mut run: Vec<usize> = edge.iter().copied().take_while(is_running).collect();
+            if !run.is_empty() {
+                run.sort_unstable();
+                fates.remove(FurnitureKind::Running, run);
+            }
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+enum End {
+    Top,
+    Bottom,
+}
+
+impl End {
+    /// The lines of a page at this end, from the outside in.
+    fn lines(self, page: Range<usize>, fates: &Fates) -> Vec<usize> {
+        let in_flow = |line: &usize| fates.is_flow(*line);
+        match self {
+            End::Top => page.filter(in_flow).take(EDGE).collect(),
+            End::Bottom => page.rev().filter(in_flow).take(EDGE).collect(),
+        }
+    }
+}
+
+/// On how many pages each line is found, figures apart.
+fn counts(lines: &[TextLine<'_>], edges: &[Vec<usize>]) -> BTreeMap<String, usize> {
+    let mut counts = BTreeMap::new();
+    for edge in edges {
+        let mut shapes: Vec<String> = edge
+            .iter()
+            .filter(|line| is_candidate(lines[**line].text))
+            .map(|line| shape(lines[*line].text))
+            .collect();
+        shapes.sort();
+        shapes.dedup();
+        for shape in shapes {
+            *counts.entry(shape).or_default() += 1;
+        }
+    }
+    counts
+}
+
+fn is_candidate(words: &str) -> bool {
+    words.len() <= LONGEST && !words.starts_with(['•', '(', '●', '–']) && !is_mark_row(words)
+}
+
+/// A row of a table of crosses, which many pages may have.
+fn is_mark_row(words: &str) -> bool {
+    words.split_whitespace().any(|word| word.eq_ignore_ascii_case("x"))
+}
+
+/// The line with its figures made alike.
+fn shape(words: &str) -> String {
+    let mut shape = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        shape.push_str(if shape.is_empty() { "" } else { " " });
+        let mut last_was_digit = false;
+        for character in word.chars() {
+            if !character.is_ascii_digit() {
+                shape.push(character);
+            } else if !last_was_digit {
+                shape.push('#');
+            }
+            last_was_digit = character.is_ascii_digit();
+        }
+    }
+    shape
+}

@@ -1,0 +1,146 @@
+//! The kind of a paper, from its titles, its feet and its first words.
+
+use codicil_document::{Furniture, Kind};
+use codicil_text::Span;
+
+use super::Place;
+use crate::draft::Draft;
+use crate::labels::{self, LabelKind};
+use crate::shapes::is_question;
+
+/// Names of papers and their kinds; where one holds another, the longer stands first.
+const NAMES: &[(&str, Kind)] = &[
+    ("collated responses", Kind::ConsultationResponses),
+    ("collated consultation responses", Kind::ConsultationResponses),
+    ("consultation responses", Kind::ConsultationResponses),
+    ("responses received to", Kind::ConsultationResponses),
+    ("draft legal text", Kind::LegalText),
+    ("proposed legal text", Kind::LegalText),
+    ("legal text", Kind::LegalText),
+    ("redlined text", Kind::LegalText),
+    ("initial modification report", Kind::InitialReport),
+    ("initial written assessment", Kind::InitialReport),
+    ("initial assessment report", Kind::InitialReport),
+    ("draft modification report", Kind::DraftReport),
+    ("workgroup report", Kind::DraftReport),
+    ("working group report", Kind::DraftReport),
+    ("assessment report", Kind::DraftReport),
+    ("final modification report", Kind::FinalReport),
+    ("final cusc modification report", Kind::FinalReport),
+    ("change report", Kind::FinalReport),
+    ("modification proposal form", Kind::ProposalForm),
+    ("modification proposal", Kind::ProposalForm),
+    ("proposal form", Kind::ProposalForm),
+    ("change proposal", Kind::ProposalForm),
+    ("modification report consultation", Kind::Consultation),
+    ("report phase consultation", Kind::Consultation),
+    ("assessment procedure consultation", Kind::Consultation),
+    ("working group consultation", Kind::Consultation),
+    ("workgroup consultation", Kind::Consultation),
+    ("code administrator consultation", Kind::Consultation),
+    ("consultation document", Kind::Consultation),
+];
+
+/// Blocks at the start in which a sentence may name the paper.
+const HEAD_BLOCKS: usize = 14;
+
+/// A kind with the words that show it, and how sure it is where it is a guess.
+pub(crate) type Found = (Kind, Option<Place>, Option<u8>);
+
+/// Decides the kind.
+pub(crate) fn find(drafts: &[Draft], spans: &[Span], furniture: &[Furniture]) -> Option<Found> {
+    responses(drafts, spans)
+        .or_else(|| titled(drafts, spans))
+        .or_else(|| footed(furniture))
+        .or_else(|| introduced(drafts, spans))
+        .or_else(|| form(drafts))
+        .or_else(|| code(drafts))
+}
+
+/// The kind that a few words name, and the bytes of the name.
+fn named(words: &str) -> Option<(Kind, usize, usize)> {
+    let small = words.to_ascii_lowercase();
+    let found =
+        NAMES.iter().filter_map(|(name, kind)| Some((*kind, small.find(name)?, name.len())));
+    // The first name counts; of two that begin together, the longer.
+    let (kind, start, len) = found.min_by_key(|(_, start, len)| (*start, usize::MAX - len))?;
+    Some((kind, start, start + len))
+}
+
+/// Responses name the consultation, too: they are told first.
+fn responses(drafts: &[Draft], spans: &[Span]) -> Option<Found> {
+    let mut head = drafts.iter().zip(spans).take(HEAD_BLOCKS);
+    head.find_map(|(draft, span)| {
+        let (kind, start, end) = named(&draft.words)?;
+        let place = Place::Text(Span::new(span.start + start, span.start + end));
+        (kind == Kind::ConsultationResponses && is_about_itself(&draft.words)).then_some((
+            kind,
+            Some(place),
+            None,
+        ))
+    })
+}
+
+fn is_about_itself(words: &str) -> bool {
+    words.len() < 60
+        || words.contains("his document contains")
+        || words.contains("his document sets out")
+}
+
+fn titled(drafts: &[Draft], spans: &[Span]) -> Option<Found> {
+    let titles = drafts.iter().zip(spans).filter(|(draft, _)| draft.level == Some(0));
+    let mut head = titles.chain(drafts.iter().zip(spans).take(4));
+    head.find_map(|(draft, span)| {
+        let (kind, start, end) = named(&draft.words).filter(|_| draft.words.len() < 120)?;
+        let place = Place::Text(Span::new(span.start + start, span.start + end));
+        Some((kind, Some(place), None))
+    })
+}
+
+fn footed(furniture: &[Furniture]) -> Option<Found> {
+    furniture.iter().enumerate().find_map(|(index, foot)| {
+        let (kind, start, end) = named(&foot.text)?;
+        Some((kind, Some(Place::Furniture(index, Span::new(start, end))), None))
+    })
+}
+
+/// "This document is the Final Modification Report".
+fn introduced(drafts: &[Draft], spans: &[Span]) -> Option<Found> {
+    drafts.iter().zip(spans).take(HEAD_BLOCKS).find_map(|(draft, span)| {
+        let starts = [
+            "This document",
+            "This is",
+            "This paper",
+            "This report",
+            "This Final",
+            "This Initial",
+            "This Draft",
+        ];
+        let (kind, start, end) = named(&draft.words)?;
+        let is_near = start < 80 && starts.iter().any(|words| draft.words.starts_with(words));
+        let place = Place::Text(Span::new(span.start + start, span.start + end));
+        is_near.then_some((kind, Some(place), None))
+    })
+}
+
+/// Numbered questions that make a form.
+const FORM_QUESTIONS: usize = 4;
+
+fn form(drafts: &[Draft]) -> Option<Found> {
+    let is_form_question = |draft: &&Draft| {
+        let label = labels::find(&draft.words);
+        label.is_some_and(|label| label.kind == LabelKind::Numbered && is_question(label.rest))
+    };
+    let questions = drafts.iter().filter(is_form_question).count();
+    (questions >= FORM_QUESTIONS).then_some((Kind::ProposalForm, None, Some(80)))
+}
+
+/// A paper that is clauses for the greater part.
+fn code(drafts: &[Draft]) -> Option<Found> {
+    let is_clause = |draft: &&Draft| {
+        draft.label.is_some()
+            && labels::find(&draft.words).is_some_and(|label| label.kind == LabelKind::Clause)
+    };
+    let clauses = drafts.iter().filter(is_clause).count();
+    (clauses >= 5 && clauses * 8 >= drafts.len()).then_some((Kind::Code, None, Some(70)))
+}

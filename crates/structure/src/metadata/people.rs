@@ -1,0 +1,116 @@
+//! Who proposed a modification, and whom to ask.
+
+use std::sync::LazyLock;
+
+use codicil_document::{Block, Contact, Fact};
+use codicil_text::Span;
+use regex::Regex;
+
+use super::{Paper, Place, within};
+use crate::shapes::pattern;
+
+static RAISED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:^|[.;] |\b[Tt]he )((?:[A-Z][\w&’.-]*)(?: (?:of|and|the|for|[A-Z][\w&’.-]*)){0,7}) (?:has )?raised (?:this|the|[A-Z]+\s?\d)",
+    )
+});
+static RAISED_BY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:was|were) raised by (?:the )?([A-Z][\w&’.-]*(?: (?:of|and|the|for|[A-Z][\w&’.()-]*)){0,7}?)(?: on | in |[,.;]|$)",
+    )
+});
+static FIELD: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:Proposer|Proposed by|Raised by|Proposer[’']s name|Name of Proposer):?\s+([A-Z].{1,80})$",
+    )
+});
+
+/// The proposer: "… was raised by X", "X raised …", "Proposer: X".
+pub(super) fn proposer(paper: &Paper<'_>, number: Option<&str>) -> Option<Fact<String>> {
+    let speaks = |words: &str| number.is_none_or(|number| words.contains(number));
+    paper.blocks().find_map(|block| {
+        let words = paper.words(block);
+        let found = FIELD.captures(words).or_else(|| {
+            if !words.contains("raised") || !speaks(words) {
+                return None;
+            }
+            RAISED_BY.captures(words).or_else(|| RAISED.captures(words))
+        })?;
+        let name = found.get(1)?;
+        let is_name = !["This", "That", "The", "It", "Proposer"].contains(&name.as_str());
+        let value = expand(paper, name.as_str());
+        is_name.then(|| paper.fact(value, within(block, name.start(), name.end())))
+    })
+}
+
+/// The full name of an acronym that the document explains: "Security Sub-Committee (SSC)".
+fn expand(paper: &Paper<'_>, name: &str) -> String {
+    let is_acronym = name.len() <= 8 && name.chars().all(|c| c.is_ascii_uppercase());
+    if !is_acronym {
+        return name.to_owned();
+    }
+    let bracketed = format!("({name})");
+    let full = paper.blocks().find_map(|block| {
+        let words = paper.words(block);
+        let before = words[..words.find(&bracketed)?].trim_end();
+        Some(capitalised_end(before)).filter(|full| !full.is_empty())
+    });
+    full.map_or_else(|| name.to_owned(), |full| format!("{full} {bracketed}"))
+}
+
+/// The capitalised words at the end, with the small words between them.
+fn capitalised_end(words: &str) -> &str {
+    let mut start = words.len();
+    for (at, word) in
+        words.rmatch_indices(|c: char| c == ' ').map(|(at, _)| (at + 1, &words[at + 1..]))
+    {
+        let first = word.chars().next();
+        let is_joint = ["of ", "and ", "for "].iter().any(|joint| word.starts_with(joint));
+        if !first.is_some_and(char::is_uppercase) && !is_joint || words.len() - at > 90 {
+            break;
+        }
+        if !is_joint {
+            start = at;
+        }
+    }
+    &words[start..]
+}
+
+static MAIL: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b"));
+static PHONE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\+?\(?\d[\d ()]{8,16}\d"));
+
+/// Blocks below "Contact" that may belong to it.
+const CONTACT_BLOCKS: usize = 8;
+
+/// The person to ask, below a heading "… Contact".
+pub(super) fn contact(paper: &Paper<'_>) -> Option<Fact<Contact>> {
+    let blocks: Vec<&Block> = paper.blocks().take(60).collect();
+    let at = blocks.iter().position(|block| {
+        let words = paper.words(block).trim_end_matches(':');
+        words.len() < 40 && words.to_lowercase().ends_with("contact")
+    })?;
+    let mut contact = Contact::default();
+    let mut place: Option<Span> = None;
+    for block in blocks[at + 1..].iter().take(CONTACT_BLOCKS) {
+        if read_field(paper.words(block), &mut contact) {
+            place = Some(place.map_or(block.span, |place| place.cover(block.span)));
+        }
+    }
+    Some(paper.fact(contact, Place::Text(place?)))
+}
+
+/// Takes a name, number or address from a line; true when there was one.
+fn read_field(words: &str, contact: &mut Contact) -> bool {
+    let (field, value) = words.split_once(':').map_or(("", words), |(f, v)| (f, v.trim()));
+    let field = field.to_lowercase();
+    if let Some(mail) = MAIL.find(words).filter(|_| contact.email.is_none()) {
+        contact.email = Some(mail.as_str().to_owned());
+    } else if field.contains("name") && contact.name.is_none() && !value.is_empty() {
+        contact.name = Some(value.to_owned());
+    } else if let Some(phone) = PHONE.find(value).filter(|_| contact.phone.is_none()) {
+        contact.phone = Some(phone.as_str().to_owned());
+    } else {
+        return false;
+    }
+    true
+}

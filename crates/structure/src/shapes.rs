@@ -1,0 +1,211 @@
+//! What the shape of a few words says: a sentence that ends, a title, a link, a bullet.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+/// Compiles a pattern of ours.
+pub(crate) fn pattern(source: &str) -> Regex {
+    Regex::new(source).expect("the pattern is ours and tested")
+}
+
+/// Words that no sentence, title or table cell ends with.
+const OPEN_WORDS: &[&str] = &[
+    "a",
+    "an",
+    "the",
+    "of",
+    "to",
+    "and",
+    "or",
+    "nor",
+    "for",
+    "in",
+    "on",
+    "by",
+    "with",
+    "that",
+    "which",
+    "who",
+    "whose",
+    "any",
+    "each",
+    "every",
+    "is",
+    "are",
+    "was",
+    "were",
+    "be",
+    "been",
+    "as",
+    "at",
+    "from",
+    "their",
+    "its",
+    "his",
+    "her",
+    "our",
+    "this",
+    "these",
+    "those",
+    "such",
+    "than",
+    "into",
+    "under",
+    "between",
+    "if",
+    "but",
+    "not",
+    "has",
+    "have",
+    "had",
+    "will",
+    "shall",
+    "may",
+    "must",
+    "can",
+    "could",
+    "would",
+    "should",
+    "per",
+    "via",
+    "upon",
+    "where",
+    "when",
+    "because",
+    "whether",
+    "other",
+    "section",
+    "sections",
+    "clause",
+    "clauses",
+    "paragraph",
+    "paragraphs",
+    "condition",
+    "conditions",
+    "schedule",
+    "objective",
+    "objectives",
+];
+
+/// Closing marks that may stand behind the last letter or stop.
+const CLOSERS: &[char] = &['”', '’', '"', '\'', ')', ']', '»'];
+
+/// Whether the words end a sentence, a question or a lead-in: ". ? ! : ;" and what closes them.
+pub(crate) fn ends_sentence(words: &str) -> bool {
+    let bare = words.trim_end_matches(CLOSERS);
+    match bare.chars().last() {
+        Some('?' | '!' | ':' | ';' | '…' | '¶') => true,
+        Some('.') => !ends_in_abbreviation(bare),
+        _ => false,
+    }
+}
+
+/// Whether the words end with a full stop that ends a sentence.
+pub(crate) fn ends_with_stop(words: &str) -> bool {
+    let bare = words.trim_end_matches(CLOSERS);
+    bare.ends_with('.') && !ends_in_abbreviation(bare)
+}
+
+fn ends_in_abbreviation(words: &str) -> bool {
+    let last = words.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let last = last.trim_start_matches(['(', '‘', '“', '"']);
+    ["i.e.", "e.g.", "approx.", "No.", "no.", "cf.", "v.", "vs.", "Mr.", "Mrs.", "Ms.", "Dr."]
+        .contains(&last)
+}
+
+/// Whether more must follow: the last word cannot end anything, or a comma stands behind it.
+pub(crate) fn ends_open(words: &str) -> bool {
+    if words.ends_with([',', '(', '&', '+']) {
+        return true;
+    }
+    let last = words.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let last = last.trim_start_matches(['(', '‘', '“', '"']);
+    OPEN_WORDS.contains(&last.to_lowercase().as_str()) && last != "A"
+}
+
+/// Whether the first letter is a small one.
+pub(crate) fn starts_small(words: &str) -> bool {
+    words.chars().next().is_some_and(char::is_lowercase)
+}
+
+/// Whether the words begin like a sentence or a title: a capital, a figure or an opening mark.
+pub(crate) fn starts_capital(words: &str) -> bool {
+    let bare = words.trim_start_matches(['‘', '“', '"', '(', '\'', '[']);
+    bare.chars().next().is_some_and(char::is_uppercase)
+}
+
+/// The first word.
+pub(crate) fn first_word(words: &str) -> &str {
+    words.split_whitespace().next().unwrap_or_default()
+}
+
+/// Whether the line is an address of the web or of mail and nothing else.
+pub(crate) fn is_bare_link(words: &str) -> bool {
+    let is_address = words.starts_with("http://")
+        || words.starts_with("https://")
+        || words.starts_with("mailto:")
+        || words.starts_with("www.");
+    is_address && !words.contains(char::is_whitespace)
+}
+
+/// Most words of a title.
+const TITLE_WORDS: usize = 16;
+
+/// Most bytes of a title.
+const TITLE_BYTES: usize = 130;
+
+/// Whether the words could be a heading: short, begun with a capital, not ended like a sentence.
+pub(crate) fn is_title_like(words: &str) -> bool {
+    let letters = words.chars().filter(|c| c.is_alphabetic()).count();
+    words.len() <= TITLE_BYTES
+        && letters >= 3
+        && letters * 2 > words.len()
+        && starts_capital(words)
+        && words.split_whitespace().count() <= TITLE_WORDS
+        && !words.ends_with(['.', ';', ',', ':', '”', '…'])
+        && !ends_open(words)
+        && !words.contains("://")
+        && !words.contains('@')
+}
+
+/// Whether the words are a question that could stand as a heading.
+pub(crate) fn is_question(words: &str) -> bool {
+    let bare = words.trim_end_matches(CLOSERS);
+    words.len() <= 260 && (bare.ends_with('?') || words.contains("? (") && words.ends_with(')'))
+}
+
+/// The column gaps of a table row: white space of two or more inside a line, not behind a stop.
+pub(crate) fn has_cell_gap(line: &str) -> bool {
+    static GAP: LazyLock<Regex> = LazyLock::new(|| pattern(r"[^\s.?!:;,”’)](\s{2,}|\t)\S"));
+    GAP.is_match(line)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ends_open, ends_sentence, has_cell_gap, is_title_like};
+
+    #[test]
+    fn sentences_end_with_stops_not_with_abbreviations() {
+        assert!(ends_sentence("It is done.") && ends_sentence("He said “no.”"));
+        assert!(!ends_sentence("the same, i.e.") && !ends_sentence("of Great"));
+    }
+
+    #[test]
+    fn open_ends_need_more() {
+        assert!(ends_open("the purposes of Sections") && ends_open("one, two,"));
+        assert!(!ends_open("Impacts") && !ends_open("Attachment A"));
+    }
+
+    #[test]
+    fn titles_are_short_and_do_not_stop() {
+        assert!(is_title_like("Costs of the change"));
+        assert!(!is_title_like("It costs nothing.") && !is_title_like("20 7946 0000"));
+    }
+
+    #[test]
+    fn two_spaces_behind_a_stop_are_no_column_gap() {
+        assert!(has_cell_gap("Large Parties  X Small Parties"));
+        assert!(!has_cell_gap("It ends.  Another begins."));
+    }
+}

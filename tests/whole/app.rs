@@ -146,15 +146,15 @@ fn from_the_first_run_to_the_page_of_a_clause() {
     let through_a_range = format!("{}[data-via='range']", part("search-hit"));
     window.wait_for(&through_a_range).click();
 
-    window.wait_for(&part("document-view"));
-    let cited = format!("{} {}[data-target*='..']", part("document-view"), part("reference"));
-    let cited = window.wait_for(&cited);
-    assert!(cited.attribute("data-target").starts_with("SEC:G8."), "{}", cited.text());
+    // The passage that the search found is marked; the clause is named in it.
+    let cited = format!("[data-current] {}[data-target^='SEC:G8.4']", part("reference"));
+    let cited = window.wait_for(&format!("{} {cited}", part("document-view")));
+    let clause = cited.attribute("data-target");
     cited.click();
 
-    let page = window.wait_for(&part("clause-page"));
-    let citing = format!("{}[data-via='range']", part("citing-place"));
-    window.wait_for(&citing);
-    assert!(page.text().contains("G8.4"), "{}", page.text());
+    let page = window.wait_for(&format!("{}[data-clause='{clause}']", part("clause-page")));
+    let printed = clause.trim_start_matches("SEC:");
+    assert!(page.text().contains(printed), "{printed} is not in: {}", page.text());
+    window.wait_for(&format!("{}[data-via='range']", part("citing-place")));
     window.close();
 }

@@ -41,7 +41,7 @@ fn is_path(word: &str) -> bool {
     let Some((first, _)) = word.split_once('/') else {
         return ENDINGS.iter().any(|ending| word.ends_with(ending)) && !word.starts_with('.');
     };
-    let speaks = word.contains(char::is_whitespace) || word.contains("//") || first.is_empty();
+    let speaks = word.contains([' ', '+']) || word.contains("//") || first.is_empty();
     !speaks
         && !word.starts_with('<')
         && (tree::root().join(first).exists()

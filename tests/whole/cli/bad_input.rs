@@ -174,7 +174,7 @@ fn library_in_use_by_another_process() {
     signal("-CONT");
     signal("-KILL");
     writer.wait().unwrap();
-    second.assert_refused("in use");
+    second.assert_refused("being written to by “codicil”");
     assert_eq!(reader.exit, 0, "readers are not kept waiting: {}", reader.err);
     assert_eq!(library.run(&["import", &sample()[0]]).exit, 0, "the lock dies with its owner");
 }

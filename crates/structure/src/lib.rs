@@ -4,6 +4,8 @@
 //! Each stage is a module; [`build`] puts them in order. A stage decides by the shape of the words
 //! and of the page, never by the words of one document.
 
+#![cfg_attr(not(test), warn(clippy::disallowed_methods))]
+
 mod assemble;
 mod classify;
 mod clauses;

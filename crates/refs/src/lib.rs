@@ -1,6 +1,8 @@
 //! References to provisions: first every form is read ([`read`]), without deciding what exists;
 //! then a target is related to what a library holds ([`relation`]).
 
+#![cfg_attr(not(test), warn(clippy::disallowed_methods))]
+
 mod reference;
 mod target;
 

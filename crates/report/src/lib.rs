@@ -2,6 +2,8 @@
 //! [`terminal`] for people. Internal types are never printed directly; these forms are frozen by
 //! their `schema` names.
 
+#![cfg_attr(not(test), warn(clippy::disallowed_methods))]
+
 pub mod answer;
 pub mod json;
 pub mod terminal;

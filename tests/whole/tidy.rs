@@ -139,6 +139,11 @@ fn core_crates_touch_no_machine() {
         "report",
     ];
     for room in core {
+        let opens = tree::read(format!("crates/{room}/src/lib.rs"));
+        assert!(
+            opens.contains("warn(clippy::disallowed_methods)"),
+            "crates/{room}/src/lib.rs does not switch on clippy::disallowed_methods"
+        );
         let files = tree::files(&format!("crates/{room}/src"), &[".rs"]);
         let found = lines_with(&files, &words);
         assert_none(

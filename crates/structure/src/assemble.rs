@@ -120,7 +120,7 @@ fn number_and_title(draft: &Draft) -> (Option<String>, String) {
     {
         return (Some(number.trim().to_owned()), title.trim().to_owned());
     }
-    (None, words.to_owned())
+    (None, words.trim_start_matches(['“', '‘', '"']).to_owned())
 }
 
 /// Where the words of each page lie.

@@ -10,7 +10,7 @@ use crate::shapes::pattern;
 static REMARK: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"^(?:Deleted|Inserted|Formatted(?: Table)?|Moved (?:from|to|down|up)(?: \[\d+\])?",
-        r"|Field Code Changed|Commented? \[[A-Za-z0-9 ]{1,8}\])(?::|$)",
+        r"|Field Code Changed|Comment(?:ed)? \[[A-Za-z0-9 ]{1,8}\])(?::|$)",
     ))
 });
 

@@ -11,70 +11,16 @@ pub(crate) fn pattern(source: &str) -> Regex {
 
 /// Words that no sentence, title or table cell ends with.
 const OPEN_WORDS: &[&str] = &[
-    "a",
-    "an",
-    "the",
-    "of",
-    "to",
-    "and",
-    "or",
-    "nor",
-    "for",
-    "in",
-    "on",
-    "by",
-    "with",
-    "that",
-    "which",
-    "who",
-    "whose",
-    "any",
-    "each",
-    "every",
-    "is",
-    "are",
-    "was",
-    "were",
-    "be",
-    "been",
-    "as",
-    "at",
-    "from",
-    "their",
-    "its",
-    "his",
-    "her",
-    "our",
-    "this",
-    "these",
-    "those",
-    "such",
-    "than",
-    "into",
-    "under",
-    "between",
-    "if",
-    "but",
-    "not",
-    "has",
-    "have",
-    "had",
-    "will",
-    "shall",
-    "may",
-    "must",
-    "can",
-    "could",
-    "would",
-    "should",
-    "per",
-    "via",
-    "upon",
-    "where",
-    "when",
-    "because",
-    "whether",
-    "other",
+    "a", "an", "the", "of", "to", "and", "or", "nor", "for", "in", "on", "by", "with", "that",
+    "which", "who", "whose", "any", "each", "every", "is", "are", "was", "were", "be", "been",
+    "as", "at", "from", "their", "its", "his", "her", "our", "this", "these", "those", "such",
+    "than", "into", "under", "between", "if", "but", "not", "has", "have", "had", "will", "shall",
+    "may", "must", "can", "could", "would", "should", "per", "via", "upon", "where", "when",
+    "because", "whether", "other",
+];
+
+/// Nouns behind which a reference goes on.
+const CITING_WORDS: &[&str] = &[
     "section",
     "sections",
     "clause",
@@ -84,8 +30,20 @@ const OPEN_WORDS: &[&str] = &[
     "condition",
     "conditions",
     "schedule",
+    "schedules",
     "objective",
     "objectives",
+    "appendix",
+    "part",
+    "path",
+    "step",
+    "version",
+    "page",
+    "table",
+    "figure",
+    "annex",
+    "attachment",
+    "attachments",
 ];
 
 /// Closing marks that may stand behind the last letter or stop.
@@ -110,7 +68,7 @@ pub(crate) fn ends_with_stop(words: &str) -> bool {
 fn ends_in_abbreviation(words: &str) -> bool {
     let last = words.rsplit(char::is_whitespace).next().unwrap_or_default();
     let last = last.trim_start_matches(['(', '‘', '“', '"']);
-    ["i.e.", "e.g.", "approx.", "No.", "no.", "cf.", "v.", "vs.", "Mr.", "Mrs.", "Ms.", "Dr."]
+    ["i.e.", "e.g.", "approx.", "No.", "cf.", "v.", "vs.", "Mr.", "Mrs.", "Ms.", "Dr."]
         .contains(&last)
 }
 
@@ -122,6 +80,35 @@ pub(crate) fn ends_open(words: &str) -> bool {
     let last = words.rsplit(char::is_whitespace).next().unwrap_or_default();
     let last = last.trim_start_matches(['(', '‘', '“', '"']);
     OPEN_WORDS.contains(&last.to_lowercase().as_str()) && last != "A"
+}
+
+/// Whether a reference goes on over a line end: "Sections" and "G8.41" below it.
+pub(crate) fn cites_on(words: &str, next: &str) -> bool {
+    let last = words.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
+    let next = first_word(next);
+    let is_reference = next.starts_with('(') || next.contains(|c: char| c.is_ascii_digit());
+    is_reference && CITING_WORDS.contains(&last.trim_start_matches(['(', '‘', '“']))
+}
+
+/// Bytes before the end in which a bracket may still be open.
+const BRACKET_REACH: usize = 160;
+
+/// Whether a bracket is open at the end of the words.
+pub(crate) fn has_open_bracket(words: &str) -> bool {
+    let mut from = words.len().saturating_sub(BRACKET_REACH);
+    while !words.is_char_boundary(from) {
+        from += 1;
+    }
+    let mut closed = 0_u32;
+    for byte in words.as_bytes()[from..].iter().rev() {
+        match byte {
+            b')' => closed += 1,
+            b'(' if closed == 0 => return true,
+            b'(' => closed -= 1,
+            _ => {}
+        }
+    }
+    false
 }
 
 /// Whether the first letter is a small one.
@@ -183,7 +170,7 @@ pub(crate) fn has_cell_gap(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{ends_open, ends_sentence, has_cell_gap, is_title_like};
+    use super::{cites_on, ends_open, ends_sentence, has_cell_gap, is_title_like};
 
     #[test]
     fn sentences_end_with_stops_not_with_abbreviations() {
@@ -193,7 +180,7 @@ mod tests {
 
     #[test]
     fn open_ends_need_more() {
-        assert!(ends_open("the purposes of Sections") && ends_open("one, two,"));
+        assert!(cites_on("the purposes of Sections", "H2.4 and") && ends_open("one, two,"));
         assert!(!ends_open("Impacts") && !ends_open("Attachment A"));
     }
 

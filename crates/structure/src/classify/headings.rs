@@ -6,7 +6,7 @@ use codicil_document::BlockKind;
 use regex::Regex;
 
 use super::{make_heading, next_in_flow};
-use crate::draft::Draft;
+use crate::draft::{Draft, push_words};
 use crate::labels::{self, LabelKind};
 use crate::shapes::{ends_sentence, is_question, is_title_like, pattern};
 
@@ -20,18 +20,36 @@ static TITLE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"^Stage \d+\b",
         r"|^(?:SECMP|DCP|CMP|GC|CM|P|UNC|MP)\s?\d{3,4}[A-Z]{0,2}\b",
-        r"|^(?:Draft |Final |Initial )?(?:Modification Report|Legal Text|Modification Proposal(?: Form)?)$",
+        r"|^(?:Draft|Final|Initial) (?:Modification Report|Legal Text)$|^Modification Proposal Form$",
     ))
 });
 
 /// Titles of the document and of its stage.
-pub(super) fn mark_titles(drafts: &mut [Draft]) {
+pub(super) fn mark_titles(drafts: &mut Vec<Draft>) {
+    join_number_and_title(drafts);
     for draft in drafts.iter_mut().take(TITLE_BLOCKS) {
         let could_be = draft.is_plain() && draft.page <= TITLE_PAGES && draft.words.len() <= 200;
         let is_sentence = draft.words.ends_with(['.', ';', ':']) && draft.words.len() > 40;
         if could_be && !is_sentence && TITLE.is_match(&draft.words) {
             make_heading(draft, 0);
         }
+    }
+}
+
+static NUMBER_ONLY: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(?:SECMP|DCP|CMP|GC|CM|P|UNC|MP)\s?\d{3,4}[A-Z]{0,2}\s?[:–-]?$"));
+
+/// Puts the number of a modification and the title below it together.
+fn join_number_and_title(drafts: &mut Vec<Draft>) {
+    let is_alone = |draft: &Draft| draft.is_plain() && NUMBER_ONLY.is_match(&draft.words);
+    let Some(at) = drafts.iter().take(TITLE_BLOCKS).position(is_alone) else { return };
+    let is_title = |next: &Draft| {
+        next.is_plain() && next.label.is_none() && !next.tops_page && is_title_like(&next.words)
+    };
+    if drafts.get(at + 1).is_some_and(is_title) {
+        let title = drafts.remove(at + 1);
+        push_words(&mut drafts[at].words, &title.words, false);
+        drafts[at].pieces.extend(title.pieces);
     }
 }
 
@@ -44,6 +62,11 @@ static INSTRUCTION: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"^(?:Add|Amend|Insert|Delete|Remove|Replace|Substitute)\b.{0,120}:$")
 });
 
+/// Whether the words tell what to do with a clause: "Amend G8.43 as follows:".
+pub(super) fn is_instruction(words: &str) -> bool {
+    INSTRUCTION.is_match(words)
+}
+
 /// Headings that say so: by a number, by "Appendix 2", by a question, as an instruction.
 pub(super) fn mark_stated(drafts: &mut [Draft]) {
     for index in 0..drafts.len() {
@@ -53,9 +76,9 @@ pub(super) fn mark_stated(drafts: &mut [Draft]) {
         let words = &drafts[index].words;
         let level = numbered_level(drafts, index).or_else(|| {
             if PART.is_match(words) && is_title_like_part(words) {
-                return Some(1);
+                return Some(if words.starts_with("Section") { 2 } else { 1 });
             }
-            (INSTRUCTION.is_match(words) || is_free_question(drafts, index)).then_some(2)
+            (is_instruction(words) || is_free_question(drafts, index)).then_some(2)
         });
         if let Some(level) = level {
             make_heading(&mut drafts[index], level);
@@ -127,8 +150,15 @@ fn is_unstated(drafts: &[Draft], index: usize) -> bool {
     if is_answer || !is_title_like(title.unwrap_or(words)) || title.is_some() && is_lead_in(words) {
         return false;
     }
-    follows_an_end(drafts, index)
+    !answers_on_line(drafts, index)
+        && follows_an_end(drafts, index)
         && next_in_flow(drafts, index).is_some_and(|next| heads(draft, next))
+}
+
+/// Whether the words answer a question on its own line.
+fn answers_on_line(drafts: &[Draft], index: usize) -> bool {
+    let last = index.checked_sub(1).map(|before| &drafts[before]);
+    last.is_some_and(|last| last.last_line() == drafts[index].first_line())
 }
 
 fn is_lead_in(words: &str) -> bool {
@@ -142,7 +172,11 @@ fn follows_an_end(drafts: &[Draft], index: usize) -> bool {
     let Some(last) = index.checked_sub(1).map(|before| &drafts[before]) else { return true };
     match last.kind {
         BlockKind::Paragraph => {
-            ends_sentence(&last.words) || drafts[index].gap > 1 || drafts[index].tops_page
+            let is_title = last.label.is_none() && is_title_like(&last.words);
+            ends_sentence(&last.words)
+                || is_title
+                || drafts[index].gap > 1
+                || drafts[index].tops_page
         }
         BlockKind::TableRow => drafts[index].gap > last.gap || drafts[index].tops_page,
         _ => true,

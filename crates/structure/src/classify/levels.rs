@@ -8,13 +8,17 @@ use crate::labels::{self, LabelKind};
 /// Sets the levels of headings without a number by what stands around them.
 pub(super) fn set(drafts: &mut [Draft]) {
     let mut section = 0_u8;
-    let mut current = 1_u8;
+    let mut current = 0_u8;
+    let mut instruction = None;
     for index in 0..drafts.len() {
         let Some(level) = drafts[index].level else { continue };
         let is_stated = level <= 1 || has_numbers(&drafts[index]);
         if is_stated {
-            section = level;
-            current = level;
+            // A heading such as "Contents" opens no section of its own.
+            section =
+                if drafts[index].label.is_some() || is_part(&drafts[index]) { level } else { 0 };
+            current = section;
+            instruction = None;
             continue;
         }
         let under_heading = index > 0 && drafts[index - 1].kind == BlockKind::Heading;
@@ -28,10 +32,20 @@ pub(super) fn set(drafts: &mut [Draft]) {
         } else {
             current
         };
+        // Instructions are of one rank, whatever text stands between them.
+        let level = if super::headings::is_instruction(&drafts[index].words) {
+            *instruction.get_or_insert(level)
+        } else {
+            level
+        };
         let level = level.min(6);
         drafts[index].level = Some(level);
         current = level;
     }
+}
+
+fn is_part(draft: &Draft) -> bool {
+    ["Appendix", "Annex", "Schedule"].iter().any(|part| draft.words.starts_with(part))
 }
 
 fn has_numbers(draft: &Draft) -> bool {

@@ -81,9 +81,9 @@ fn mark_run(run: &mut [Draft]) {
         return;
     }
     let first_row = run.iter().position(|draft| draft.kind == BlockKind::TableRow);
-    // What stands over the first row with columns is its heading, where the run is short.
+    // What stands over the first row of crosses is its heading.
     let from = match first_row {
-        Some(first) if run.len() <= ROWS + 1 => first,
+        Some(first) if first <= 2 && (is_crossed(&run[first]) || run.len() <= ROWS) => first,
         _ => 0,
     };
     for draft in &mut run[from..] {

@@ -38,7 +38,7 @@ pub(super) fn proposer(paper: &Paper<'_>, number: Option<&str>) -> Option<Fact<S
         })?;
         let name = found.get(1)?;
         let is_name = !["This", "That", "The", "It", "Proposer"].contains(&name.as_str());
-        let value = expand(paper, name.as_str());
+        let value = expand(paper, name.as_str().trim_start_matches("The "));
         is_name.then(|| paper.fact(value, within(block, name.start(), name.end())))
     })
 }
@@ -53,7 +53,7 @@ fn expand(paper: &Paper<'_>, name: &str) -> String {
     let full = paper.blocks().find_map(|block| {
         let words = paper.words(block);
         let before = words[..words.find(&bracketed)?].trim_end();
-        Some(capitalised_end(before)).filter(|full| !full.is_empty())
+        Some(capitalised_end(before).trim_start_matches("The ")).filter(|full| !full.is_empty())
     });
     full.map_or_else(|| name.to_owned(), |full| format!("{full} {bracketed}"))
 }

@@ -5,7 +5,7 @@ use crate::labels::{self, Label, LabelKind};
 use crate::lines::TextLine;
 use crate::remarks;
 use crate::shapes::{
-    ends_open, ends_sentence, ends_with_stop, first_word, has_cell_gap, is_bare_link,
+    cites_on, ends_open, ends_sentence, first_word, has_cell_gap, has_open_bracket, is_bare_link,
     starts_capital, starts_small,
 };
 
@@ -35,17 +35,10 @@ pub(super) fn goes_on(
     if draft.label.is_some() && draft.body().is_empty() {
         return next.gap <= 2;
     }
-    let crosses = crosses(above, next);
-    if !crosses && next.gap > measure.step {
+    if above.page == next.page && next.gap > measure.step {
         return goes_on_over_gap(draft, next, measure);
     }
-    let fits = fits(above, next, draft, widest, measure, crosses);
-    goes_on_by_words(draft, above, next, fits, crosses, measure)
-}
-
-/// Whether a page end or something taken out of the flow lies between.
-fn crosses(above: &TextLine<'_>, next: &TextLine<'_>) -> bool {
-    above.page != next.page
+    goes_on_by_words(draft, above, next, &Column::of(draft, above, next, widest, measure))
 }
 
 /// Across a larger gap only words that must go on do.
@@ -55,80 +48,132 @@ fn goes_on_over_gap(draft: &Draft, next: &TextLine<'_>, measure: &Measure) -> bo
     goes_on && is_text && next.gap <= measure.step + 1
 }
 
+/// Whether two lines at the usual distance belong together.
 fn goes_on_by_words(
     draft: &Draft,
     above: &TextLine<'_>,
     next: &TextLine<'_>,
-    fits: bool,
-    crosses: bool,
-    measure: &Measure,
+    column: &Column,
 ) -> bool {
     let words = draft.words.as_str();
-    if is_bare_link(next.text) != is_bare_link(above.text) && !ends_open(words) && fits {
-        return false;
-    }
-    if above.text.ends_with('-') && !above.text.ends_with(" -") || is_broken_mail(words) {
+    let is_hyphen = above.text.ends_with('-') && !above.text.ends_with(" -");
+    if is_hyphen || is_broken_mail(words) {
         return true;
     }
-    if starts_small(next.text) && !ends_sentence(words) {
-        return !(draft.has_cells && has_cell_gap(next.text));
+    if is_bare_link(next.text) != is_bare_link(above.text) && !ends_open(words) && column.room > 0 {
+        return false;
     }
-    if ends_open(words) {
+    if ends_open(words)
+        || cites_on(words, next.text)
+        || has_open_bracket(words) && !column.crosses
+        || asks_on(draft, next)
+    {
         return true;
     }
     if ends_sentence(words) {
-        return goes_on_after_sentence(words, above, next, fits, crosses);
+        return goes_on_after_sentence(words, above, next, column);
     }
-    if crosses {
-        return !fits && draft.words.len() > 60;
+    if starts_small(next.text) {
+        return !(draft.has_cells && has_cell_gap(next.text));
     }
-    // A title in a narrow column: no blank line inside, though the document has them elsewhere.
-    let is_close = measure.step > 0 && next.gap == 0;
-    if is_close && above.width() < 40 && next.width() < 40 && !has_cell_gap(next.text) {
+    if column.crosses {
+        return !column.has_room(85) && draft.words.len() > 60;
+    }
+    if column.is_close && column.is_narrow && !has_cell_gap(next.text) {
         return draft.body().len() < 90 && starts_capital(words) && !is_longer(above, next);
     }
-    !fits
+    !column.has_room(column.patience(draft))
 }
 
-/// Whether the next line could have held the one above: a title over its text.
+/// What the width of the lines says about the end of a line.
+struct Column {
+    /// Characters of the line above with the first word of the next.
+    needed: usize,
+    /// Characters of a full line.
+    width: usize,
+    /// Characters left on the line above, had the word been put there.
+    room: usize,
+    /// True where a page end lies between.
+    crosses: bool,
+    /// True where the lines touch, though lines of the document have blanks between.
+    is_close: bool,
+    /// True for two short lines.
+    is_narrow: bool,
+}
+
+/// Characters below which a line is narrow.
+const NARROW: usize = 40;
+
+impl Column {
+    fn of(
+        draft: &Draft,
+        above: &TextLine<'_>,
+        next: &TextLine<'_>,
+        widest: usize,
+        measure: &Measure,
+    ) -> Self {
+        let needed = above.width() + 1 + first_word(next.text).chars().count();
+        let own = widest.max(next.width());
+        // Several lines show their column; one says little: take the usual width.
+        let is_known = draft.pieces.len() > 1 && widest > NARROW;
+        let width = if is_known { own } else { own.max(measure.width) };
+        let is_narrow = above.width() < NARROW && next.width() < NARROW;
+        Self {
+            needed,
+            width: if is_narrow && measure.step == 0 { own } else { width },
+            room: width.saturating_sub(needed),
+            crosses: above.page != next.page,
+            is_close: measure.step > 0 && next.gap == 0,
+            is_narrow,
+        }
+    }
+
+    /// Whether the first word of the next line would have found room within so many per cent of
+    /// the column: letters differ in width, so a full line may be shorter than another.
+    fn has_room(&self, per_cent: usize) -> bool {
+        self.needed * 100 <= self.width * per_cent
+    }
+
+    /// Per cent of the column below which a line that ends no sentence ends its block.
+    fn patience(&self, draft: &Draft) -> usize {
+        match (draft.pieces.len() > 1, draft.label.is_some()) {
+            (true, _) => 72,
+            (false, true) => 68,
+            (false, false) => 85,
+        }
+    }
+}
+
+/// Whether the next line is longer than the one above would be with its first word: a title over
+/// its text.
 fn is_longer(above: &TextLine<'_>, next: &TextLine<'_>) -> bool {
     above.width() + 1 + first_word(next.text).chars().count() <= next.width()
+}
+
+/// Whether a numbered question goes on to its question mark.
+fn asks_on(draft: &Draft, next: &TextLine<'_>) -> bool {
+    let label = draft.label_words().unwrap_or_default();
+    let is_numbered = label.ends_with(['.', ':']) && !label.ends_with("::");
+    let is_near = next.gap == 0 || label.starts_with('Q');
+    is_numbered
+        && is_near
+        && !ends_sentence(&draft.words)
+        && next.text.ends_with('?')
+        && next.width() < 100
 }
 
 fn goes_on_after_sentence(
     words: &str,
     above: &TextLine<'_>,
     next: &TextLine<'_>,
-    fits: bool,
-    crosses: bool,
+    column: &Column,
 ) -> bool {
-    let is_lead_in = words.ends_with([':', ';']);
-    if starts_small(next.text) && !is_lead_in && !ends_with_stop(words) {
-        return !fits;
+    if starts_small(next.text) && !words.ends_with(':') {
+        return words.ends_with(';') || !column.has_room(60);
     }
     // White space of more than one behind the stop is the end of a paragraph in such extractions.
-    !(fits || crosses || is_lead_in || above.trailing > 1)
-}
-
-/// Whether the first word of the next line would have found room on the line above.
-fn fits(
-    above: &TextLine<'_>,
-    next: &TextLine<'_>,
-    draft: &Draft,
-    widest: usize,
-    measure: &Measure,
-    crosses: bool,
-) -> bool {
-    let needed = above.width() + 1 + first_word(next.text).chars().count();
-    let column = if crosses { measure.width } else { widest.max(next.width()) };
-    if draft.pieces.len() > 1 && widest > 40 {
-        return needed <= column.min(widest.max(next.width()));
-    }
-    // One line says little about its column: take the usual width, less the unevenness of letters.
-    if measure.step > 0 || above.width() > 40 {
-        return needed * 100 <= column.max(measure.width) * 92;
-    }
-    needed <= column
+    let is_lead_in = words.ends_with([':', ';']);
+    !(column.has_room(100) || column.crosses || is_lead_in || above.trailing > 1)
 }
 
 /// Whether a label at the start of a line begins a block, rather than go on with a sentence.
@@ -138,7 +183,7 @@ fn begins_block(label: &Label<'_>, draft: &Draft, next: &TextLine<'_>) -> bool {
     let after_joint =
         words.ends_with([',', '—', '–']) || words.ends_with(" and") || words.ends_with(" or");
     let follows = draft.label_words().is_some_and(|last| labels::follows(last, label.text));
-    let is_cited = ends_open(words) && !after_joint;
+    let is_cited = (ends_open(words) || cites_on(words, label.text)) && !after_joint;
     match label.kind {
         LabelKind::Bullet => {
             let is_dash = label.text.starts_with(['–', '—', '-', 'o', '*']);

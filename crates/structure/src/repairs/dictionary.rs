@@ -23,6 +23,10 @@ pub(super) fn is_listed(word: &str) -> bool {
 /// Letters below which a word of the longer list is too rare to be taken for one by itself.
 const SHORT: usize = 4;
 
+/// Beginnings of compounds that papers print as words.
+const PREFIXES: &[&str] =
+    &["non", "sub", "pre", "co", "re", "un", "anti", "post", "ex", "pro", "semi", "self", "de"];
+
 /// The words of one document.
 pub(super) struct Dictionary<'a> {
     /// How often each word stands between spaces in the document.
@@ -49,8 +53,9 @@ impl<'a> Dictionary<'a> {
         let small = letters.to_lowercase();
         match letters.chars().count() {
             0 => false,
-            1 => matches!(letters, "a" | "A" | "I"),
-            len if len <= SHORT => is_common(&small),
+            // A single capital is a label or an initial.
+            1 => letters == "a" || letters.chars().all(char::is_uppercase),
+            len if len <= SHORT => is_common(&small) || PREFIXES.contains(&small.as_str()),
             _ => is_listed(&small),
         }
     }

@@ -22,6 +22,9 @@ pub(super) fn find(written: &Written, words: &Dictionary<'_>) -> Vec<Repair> {
     repairs
 }
 
+/// How often a document may hold a piece that is no word of its own.
+const STRAY: usize = 4;
+
 /// Letters between two spaces, with what is stuck to them.
 #[derive(Clone, Copy, Debug)]
 struct Token {
@@ -63,14 +66,18 @@ fn tokens(text: &str) -> Vec<Token> {
 /// Joins pieces of which at least one is no word, and which make one together.
 fn certain(written: &Written, words: &Dictionary<'_>, tokens: &[Token]) -> Vec<Repair> {
     join(written, tokens, |pieces, joined| {
-        pieces.iter().any(|piece| !words.is_word(piece)) && words.is_joined_word(joined)
+        // "a" before a rest that is no word is rarely a piece of a short word.
+        let is_article = pieces[0] == "a" && joined.len() < 6;
+        pieces.iter().any(|piece| !words.is_word(piece))
+            && words.is_joined_word(joined)
+            && !is_article
     })
 }
 
 /// Joins pieces that are words, but not of this document, where the document spells the whole.
 fn likely(written: &Written, words: &Dictionary<'_>, tokens: &[Token]) -> Vec<Repair> {
     join(written, tokens, |pieces, joined| {
-        let is_stray = |piece: &&str| words.count(piece) <= 2 && piece.len() > 2;
+        let is_stray = |piece: &&str| words.count(piece) <= STRAY && piece.len() > 2;
         pieces.len() == 2
             && pieces.iter().all(|piece| words.is_word(piece) && is_stray(&piece))
             && joined.len() > 5

@@ -1,0 +1,84 @@
+import type { Page } from 'playwright-core';
+
+/** Every view of the window, and how a person comes to it. */
+export const VIEWS: Record<string, { query?: string; go: (page: Page) => Promise<unknown> }> = {
+  'first-run': { query: '?library=none', go: (page) => page.getByTestId('first-run-sample').waitFor() },
+  survey: {
+    query: '?library=none',
+    async go(page) {
+      await page.getByTestId('first-run-folder').click();
+      await page.getByTestId('survey').waitFor();
+    },
+  },
+  importing: {
+    query: '?library=none',
+    async go(page) {
+      await page.getByTestId('first-run-sample').click();
+      await page.getByRole('button', { name: /Show \d files/ }).click();
+      await page.getByRole('button', { name: 'Stop' }).click();
+    },
+  },
+  'search-idle': { go: (page) => page.getByTestId('search-box').waitFor() },
+  search: { go: (page) => searchFor(page, 'G8.42') },
+  'search-none': {
+    async go(page) {
+      await page.getByTestId('search-box').fill('submarine');
+      await page.getByTestId('counts').waitFor();
+    },
+  },
+  document: {
+    async go(page) {
+      await searchFor(page, 'G8.42');
+      await page.locator('[data-testid="search-hit"][data-via="range"]').first().click();
+      await page.getByTestId('document-view').locator('mark').first().waitFor();
+    },
+  },
+  documents: {
+    async go(page) {
+      await page.getByTestId('rail-documents').click();
+      await page.getByTestId('document-row').first().waitFor();
+    },
+  },
+  clauses: {
+    async go(page) {
+      await page.getByTestId('rail-clauses').click();
+      await page.getByTestId('clause-row').first().waitFor();
+    },
+  },
+  clause: {
+    async go(page) {
+      await page.getByTestId('rail-clauses').click();
+      await page.getByRole('button', { name: 'G8.43', exact: true }).click();
+      await page.getByTestId('citing-place').first().waitFor();
+    },
+  },
+  'clause-not-here': {
+    async go(page) {
+      await page.getByTestId('rail-clauses').click();
+      await page.getByRole('button', { name: 'G7.19', exact: true }).click();
+      await page.getByTestId('citing-place').first().waitFor();
+    },
+  },
+  quick: {
+    async go(page) {
+      await page.getByTestId('search-box').waitFor();
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('g8.4');
+      await page.getByTestId('quick-item').first().waitFor();
+    },
+  },
+  shortcuts: {
+    async go(page) {
+      await page.getByRole('heading', { level: 1 }).focus();
+      await page.keyboard.press('Control+/');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  help: { go: (page) => page.getByTestId('rail-help').click() },
+  settings: { go: (page) => page.getByTestId('rail-settings').click() },
+};
+
+async function searchFor(page: Page, query: string) {
+  await page.getByTestId('search-box').fill(query);
+  await page.getByTestId('search-hit').first().waitFor();
+}

@@ -1,0 +1,154 @@
+import type { AppState, Commands, CommandName, FolderSurvey, ImportProgress } from '$/api/generated';
+
+import { HostError, type Host } from '../host';
+import { clausePage, clauseRows, quickItems } from './clauses';
+import { matchBlock, searchPapers } from './find';
+import { documentView, readPapers, type FakeDocument } from './read';
+
+type Handlers = {
+  [K in CommandName]: (request: Commands[K]['request']) => Commands[K]['response'] | Promise<Commands[K]['response']>;
+};
+
+/** How the fake begins and behaves. */
+export interface FakeOptions {
+  /** True to begin with an open library. */
+  open?: boolean;
+  /** Milliseconds that one file of an import takes. */
+  fileTakes?: number;
+  /** Commands that answer something else. */
+  replace?: Partial<Handlers>;
+}
+
+/** A host in memory with invented papers; for tests and previews only. */
+export interface FakeHost extends Host {
+  /** Names of the commands that were called, with their requests. */
+  calls: { name: CommandName; request: unknown }[];
+  /** Sends a progress as a program would. */
+  send(progress: ImportProgress): void;
+}
+
+const SURVEY: FolderSurvey = {
+  id: 'folder-1',
+  name: 'Papers (sample)',
+  place: '~/Documents/Papers (sample)',
+  readable: 7,
+  bytes: 312_400,
+  skipped: [
+    { reason: 'PDF: not read by this version', count: 4, examples: ['cover.pdf', 'annex-a.pdf', 'annex-b.pdf'] },
+    { reason: 'A picture', count: 1, examples: ['site.png'] },
+  ],
+  libraryPlace: '~/Codicil/Papers (sample)',
+  addsToOpenLibrary: false,
+};
+
+export function fakeHost({ open = true, fileTakes = 350, replace = {} }: FakeOptions = {}): FakeHost {
+  const listeners = new Set<(progress: ImportProgress) => void>();
+  const all = readPapers();
+  let documents: FakeDocument[] = open ? all : [];
+  let isOpen = open;
+  let preferences: AppState['preferences'] = { theme: 'system', zoom: 100 };
+  let job = 0;
+  let running: ReturnType<typeof setInterval> | undefined;
+
+  const send = (progress: ImportProgress) => listeners.forEach((listener) => listener(progress));
+
+  function appState(): AppState {
+    const notFullyRead = documents.filter(({ row }) => row.status !== 'read').length;
+    return {
+      version: '0.1.0',
+      library: isOpen
+        ? { name: 'Sample', place: '~/Codicil/Sample', documents: documents.length, notFullyRead, sample: true }
+        : null,
+      recent: isOpen ? [] : [{ id: 'recent-1', name: 'Sample', place: '~/Codicil/Sample' }],
+      preferences,
+    };
+  }
+
+  /** Reads one paper after the other, as a program would. */
+  function startImport() {
+    job += 1;
+    const mine = job;
+    isOpen = true;
+    documents = [];
+    const total = all.length;
+    const base = { job: mine, total, error: null };
+    running = setInterval(() => {
+      const next = all[documents.length];
+      if (next) {
+        documents = [...documents, next];
+        const { name, status, notices } = next.row;
+        const file = all[documents.length]?.row.name ?? null;
+        send({ ...base, stage: 'reading', done: documents.length, file, finished: { name, status, notices } });
+      } else {
+        clearInterval(running);
+        send({ ...base, stage: 'done', done: total, file: null, finished: null });
+      }
+    }, fileTakes);
+    return { job: mine };
+  }
+
+  function stop(keep: boolean) {
+    clearInterval(running);
+    if (!keep) documents = [];
+    const done = documents.length;
+    send({ job, stage: 'cancelled', done, total: all.length, file: null, finished: null, error: null });
+    return {};
+  }
+
+  function find(id: number): FakeDocument {
+    const document = documents.find(({ row }) => row.id === id);
+    if (document) return document;
+    throw new HostError({
+      code: 'not-found',
+      message: 'This document is not in the library any more.',
+      hint: 'Open the list of documents to see what is there.',
+    });
+  }
+
+  const handlers: Handlers = {
+    app_state: appState,
+    choose_folder: () => ({ ...SURVEY, addsToOpenLibrary: isOpen }),
+    start_import: startImport,
+    start_sample: startImport,
+    cancel_import: ({ keep }) => stop(keep),
+    choose_library: () => openAll(),
+    open_recent: () => openAll(),
+    close_library: () => {
+      isOpen = false;
+      documents = [];
+      return appState();
+    },
+    documents: () => documents.map(({ row }) => row),
+    search: (request) => searchPapers(documents, request),
+    document: ({ document }) => documentView(find(document)),
+    document_blocks: ({ document, from, count, query }) =>
+      find(document)
+        .blocks.slice(from, from + count)
+        .map((block) => ({ ...block, pieces: matchBlock(block, query)?.pieces ?? block.pieces })),
+    clauses: ({ text, limit }) => clauseRows(documents, text).slice(0, limit),
+    clause: ({ clause }) => clausePage(documents, clause),
+    quick: ({ text, limit }) => quickItems(documents, text, limit),
+    set_preferences: (wanted) => (preferences = wanted),
+    ...replace,
+  };
+
+  function openAll(): AppState {
+    isOpen = true;
+    documents = all;
+    return appState();
+  }
+
+  const calls: FakeHost['calls'] = [];
+  return {
+    calls,
+    send,
+    async call(name, request) {
+      calls.push({ name, request });
+      return (await handlers[name](request as never)) as never;
+    },
+    onImport(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

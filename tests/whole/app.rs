@@ -13,52 +13,26 @@ use tempfile::TempDir;
 use crate::tree;
 use crate::webdriver::{ENTER, Window};
 
-/// A display, a driver and the app, each ended when the test is done.
+/// A display and a driver; when the test is done they are ended, and with them the app.
 struct Desk {
+    /// Where the driver listens.
+    address: String,
     /// Data folder of the app, and the mark by which its processes are known.
     home: TempDir,
-    display: Child,
-    driver: Option<Child>,
+    _driver: Ended,
+    _display: Ended,
 }
 
 impl Desk {
     fn set_up() -> Self {
         let home = tempfile::tempdir().expect("a temporary folder can be made");
-        let mut display = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", "1366x768x24", "-nolisten", "tcp"])
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("Xvfb is installed: scripts/setup test");
-        // Reading its number also waits until it is ready.
-        let mut number = String::new();
-        let said = display.stdout.take().expect("the output is piped");
-        BufReader::new(said).read_line(&mut number).expect("Xvfb says its number");
-        let mut desk = Self { home, display, driver: None };
-        desk.start_driver(&format!(":{}", number.trim()));
-        desk
-    }
-
-    fn start_driver(&mut self, display: &str) {
-        let path = tree::root().join("target/tools/bin/tauri-driver");
-        assert!(path.is_file(), "tauri-driver is not there: scripts/setup test installs it");
-        let log = log_file("app.log");
-        let ports = (free_port(), free_port());
-        let driver = Command::new(path)
-            .args(["--port", &ports.0.to_string(), "--native-port", &ports.1.to_string()])
-            .env("DISPLAY", display)
-            .env_remove("WAYLAND_DISPLAY")
-            .env("HOME", self.home.path())
-            .env("XDG_DATA_HOME", self.home.path().join("data"))
-            .env("XDG_CONFIG_HOME", self.home.path().join("config"))
-            .env("XDG_CACHE_HOME", self.home.path().join("cache"))
-            .stdout(log.try_clone().expect("the log can be shared"))
-            .stderr(log)
-            .spawn()
-            .expect("tauri-driver can be started");
-        self.driver = Some(driver);
-        ADDRESS.set(format!("http://127.0.0.1:{}", ports.0)).expect("one desk at a time");
-        wait_for_port(ports.0);
+        let (display, number) = start_display();
+        let ports = [free_port(), free_port()];
+        let driver = start_driver(ports, &number, home.path());
+        // The driver listens a moment before the program that it hands requests to.
+        ports.into_iter().for_each(wait_for_port);
+        let address = format!("http://127.0.0.1:{}", ports[0]);
+        Self { address, home, _driver: driver, _display: display }
     }
 
     /// Opens the app. The connection is sometimes lost just after a session is made, so there is one
@@ -66,30 +40,76 @@ impl Desk {
     fn open_app(&self) -> Window {
         let app = tree::program("codicil-desktop");
         let app = app.to_str().expect("the tree has a plain name");
-        let address = ADDRESS.get().expect("the driver was started");
-        let lost = match Window::open(address, app) {
+        let lost = match Window::open(&self.address, app) {
             Ok(window) if !window.shows().starts_with("(nothing") => return window,
             Ok(window) => window.shows(),
             Err(error) => error,
         };
         eprintln!("the first session was lost ({lost}); one more try");
         end_processes_of(self.home.path(), "codicil-desktop");
-        Window::open(address, app).unwrap_or_else(|error| panic!("the app does not open: {error}"))
+        Window::open(&self.address, app).unwrap_or_else(|error| {
+            panic!("the app does not open: {error}; see {}", log().display())
+        })
     }
 }
 
 impl Drop for Desk {
     fn drop(&mut self) {
         end_processes_of(self.home.path(), "");
-        for child in self.driver.iter_mut().chain([&mut self.display]) {
-            // It may have ended by itself.
-            let _ = child.kill();
-            let _ = child.wait();
-        }
     }
 }
 
-static ADDRESS: std::sync::OnceLock<String> = std::sync::OnceLock::new();
+/// A process that is ended with the test.
+struct Ended(Child);
+
+impl Drop for Ended {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// A display that nobody sees, and its name.
+fn start_display() -> (Ended, String) {
+    let mut display = Command::new("Xvfb")
+        .args(["-displayfd", "1", "-screen", "0", "1366x768x24", "-nolisten", "tcp"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("Xvfb is installed: scripts/setup test");
+    let said = display.stdout.take().expect("the output is piped");
+    // Reading its number also waits until it is ready.
+    let mut number = String::new();
+    BufReader::new(said).read_line(&mut number).expect("Xvfb says its number");
+    (Ended(display), format!(":{}", number.trim()))
+}
+
+fn start_driver(ports: [u16; 2], display: &str, home: &Path) -> Ended {
+    let path = tree::root().join("target/tools/bin/tauri-driver");
+    assert!(path.is_file(), "tauri-driver is not there: scripts/setup test installs it");
+    let output = File::create(log()).expect("target/ can be written");
+    let driver = Command::new(path)
+        .args(["--port", &ports[0].to_string(), "--native-port", &ports[1].to_string()])
+        .env("DISPLAY", display)
+        .env_remove("WAYLAND_DISPLAY")
+        .env("HOME", home)
+        .env("XDG_DATA_HOME", home.join("data"))
+        .env("XDG_CONFIG_HOME", home.join("config"))
+        .env("XDG_CACHE_HOME", home.join("cache"))
+        .stdout(output.try_clone().expect("the log can be shared"))
+        .stderr(output)
+        .spawn()
+        .expect("tauri-driver can be started");
+    Ended(driver)
+}
+
+/// What the driver and the app say.
+fn log() -> PathBuf {
+    let folder = tree::root().join("target/test-reports");
+    fs::create_dir_all(&folder).expect("target/ can be written");
+    folder.join("app.log")
+}
 
 /// Ends the processes named `name` (all, when empty) that were started with `home`: the app outlives
 /// its session, and so do the processes of its web view.
@@ -107,13 +127,6 @@ fn end_processes_of(home: &Path, name: &str) {
             let _ = Command::new("kill").arg("-KILL").arg(id).status();
         }
     }
-}
-
-fn log_file(name: &str) -> File {
-    let folder = tree::root().join("target/test-reports");
-    fs::create_dir_all(&folder).expect("target/ can be written");
-    let path: PathBuf = folder.join(name);
-    File::create(path).expect("target/ can be written")
 }
 
 fn free_port() -> u16 {

@@ -7,8 +7,9 @@ use codicil_text::Span;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut parts: Vec<String> = std::env::args().skip(1).collect();
-    let path =
-        parts.pop().ok_or("usage: read [info|outline|blocks|clauses|furniture|repairs]… FILE")?;
+    let path = parts
+        .pop()
+        .ok_or("usage: read [info|outline|blocks|clauses|furniture|repairs|places|time]… FILE")?;
     let bytes = std::fs::read(&path)?;
     let started = std::time::Instant::now();
     let extracted = codicil_extract::read(&bytes, &path)?;
@@ -44,6 +45,9 @@ fn main() -> Result<(), Box<dyn Error>> {
             );
         }
     }
+    if wants("places") {
+        places(&document);
+    }
     if wants("time") {
         println!("{took:?}, {} pages, {} blocks", document.pages.len(), document.blocks.len());
     }
@@ -63,6 +67,23 @@ fn outline(document: &Document) {
             heading.number,
             heading.page
         );
+    }
+}
+
+/// Where headings, pages and furniture stand in the bytes of the file.
+fn places(document: &Document) {
+    for heading in &document.headings {
+        if let Some(source) = document.map.to_source(heading.span) {
+            println!("H\t{}\t{}\t{}", heading.level, source.start, source.end);
+        }
+    }
+    for page in &document.pages {
+        if let Some(source) = document.map.to_source(page.span) {
+            println!("P\t{}\t{}", page.number, source.start);
+        }
+    }
+    for source in document.furniture.iter().filter_map(|one| one.source) {
+        println!("F\t{}\t{}", source.start, source.end);
     }
 }
 

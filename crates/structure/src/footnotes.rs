@@ -6,7 +6,7 @@ use regex::Regex;
 
 use crate::fate::{Fates, Note};
 use crate::lines::TextLine;
-use crate::shapes::{ends_with_stop, first_word, is_title_like, pattern};
+use crate::shapes::{ends_with_stop, first_word, is_title_like, pattern, starts_capital};
 
 static START: LazyLock<Regex> =
     LazyLock::new(|| pattern(r#"^(\d{1,2})(?:\s*[\p{Lu}“‘"(]|\s+(?:https?:|www\.|\p{Ll}))"#));
@@ -36,8 +36,14 @@ fn note_at(lines: &[TextLine<'_>], fates: &Fates, page_start: usize, index: usiz
     if !fates.is_flow(index) {
         return None;
     }
-    let found = START.captures(lines[index].text)?.get(1)?;
-    let number: u32 = found.as_str().parse().ok()?;
+    let words = lines[index].text;
+    let stands_alone = is_number_alone(lines, index);
+    let printed = match START.captures(words).and_then(|found| found.get(1)) {
+        Some(found) => found.as_str(),
+        None if stands_alone => words,
+        None => return None,
+    };
+    let number: u32 = printed.parse().ok()?;
     let is_next = fates.notes.last().is_some_and(|note| {
         note.number + 1 == number && note.lines.last().is_some_and(|last| last + 1 == index)
     });
@@ -47,7 +53,17 @@ fn note_at(lines: &[TextLine<'_>], fates: &Fates, page_start: usize, index: usiz
     if number == 0 || !is_start {
         return None;
     }
-    Some(Note { number, number_len: found.len(), lines: note_lines(lines, fates, index) })
+    Some(Note { number, number_len: printed.len(), lines: note_lines(lines, fates, index) })
+}
+
+/// Whether the line is a number with its note on the next line.
+fn is_number_alone(lines: &[TextLine<'_>], index: usize) -> bool {
+    let words = lines[index].text;
+    let is_number = words.len() <= 2 && words.bytes().all(|byte| byte.is_ascii_digit());
+    is_number
+        && lines.get(index + 1).is_some_and(|next| {
+            next.page == lines[index].page && next.gap <= 1 && starts_capital(next.text)
+        })
 }
 
 /// Whether the line stands in the lower part of its page.
@@ -83,6 +99,11 @@ fn note_lines(lines: &[TextLine<'_>], fates: &Fates, start: usize) -> Vec<usize>
         let (last, next) = (&lines[index - 1], &lines[index]);
         if next.page != last.page || !fates.is_flow(index) || next.gap > 2 || next.split {
             break;
+        }
+        if index == start + 1 && is_number_alone(lines, start) {
+            width = next.width();
+            taken.push(index);
+            continue;
         }
         let ended = ends_with_stop(last.text) || last.text.contains("://");
         let fits = last.width() + 1 + first_word(next.text).chars().count() <= width;

@@ -9,6 +9,9 @@ pub(crate) const LONGEST_BLOCK: usize = 20_000;
 /// White space that some extractions leave where a rule parts footnotes from the text.
 const RULE_WIDTH: usize = 20;
 
+/// Lines from the start among which the title stands.
+const TITLE_LINES: usize = 12;
+
 /// One visual line, in the flow or not.
 #[derive(Clone, Debug)]
 pub(crate) struct TextLine<'a> {
@@ -20,8 +23,8 @@ pub(crate) struct TextLine<'a> {
     pub page: u32,
     /// Empty lines above it on its page.
     pub gap: u32,
-    /// White space characters before it.
-    pub indent: u32,
+    /// True for the first lines of the document, where its title stands.
+    pub starts_document: bool,
     /// White space characters after it.
     pub trailing: usize,
     /// True for the first line of a page but the first.
@@ -51,7 +54,7 @@ pub(crate) fn read(layout: &Layout) -> Vec<TextLine<'_>> {
                 span: line.span,
                 page: page.number,
                 gap: line.blank_above,
-                indent: line.indent,
+                starts_document: lines.len() < TITLE_LINES,
                 trailing: trailing(&layout.text, line.span.end),
                 tops_page: index == 0 && page.number > 1,
                 ruled: is_rule(between.of(&layout.text)),

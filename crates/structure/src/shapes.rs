@@ -162,6 +162,93 @@ pub(crate) fn is_question(words: &str) -> bool {
     words.len() <= 260 && (bare.ends_with('?') || words.contains("? (") && words.ends_with(')'))
 }
 
+/// Titles that papers of every kind have.
+const STANDARD_TITLES: &[&str] = &[
+    "summary",
+    "executive summary",
+    "contents",
+    "content",
+    "table of contents",
+    "introduction",
+    "background",
+    "impacts",
+    "costs",
+    "benefits",
+    "drawbacks",
+    "issue",
+    "solution",
+    "proposed solution",
+    "implementation",
+    "conclusions",
+    "recommendations",
+    "purpose",
+    "about this document",
+    "glossary",
+    "attachments",
+    "appendices",
+    "definitions",
+];
+
+/// Whether a line is a title that papers of every kind have.
+pub(crate) fn is_standard_title(words: &str) -> bool {
+    let bare = words.trim_end_matches([':', ' ']);
+    bare.starts_with(char::is_uppercase)
+        && STANDARD_TITLES.iter().any(|title| bare.eq_ignore_ascii_case(title))
+}
+
+/// Verbs that make a sentence of a line.
+const VERBS: &[&str] = &[
+    "is",
+    "are",
+    "was",
+    "were",
+    "be",
+    "been",
+    "has",
+    "have",
+    "had",
+    "will",
+    "would",
+    "shall",
+    "should",
+    "may",
+    "must",
+    "can",
+    "could",
+    "does",
+    "do",
+    "did",
+    "seeks",
+    "believes",
+    "agreed",
+    "noted",
+    "considers",
+    "considered",
+    "proposes",
+    "recommends",
+    "requires",
+    "contains",
+    "provides",
+    "sets",
+    "asked",
+    "questioned",
+    "informed",
+    "highlighted",
+    "states",
+    "means",
+];
+
+/// Whether the words hold a verb as sentences do and titles do not.
+pub(crate) fn has_verb(words: &str) -> bool {
+    words.split_whitespace().skip(1).any(|word| VERBS.contains(&word))
+}
+
+/// Whether the line ends with the leader dots and the page of an entry of the contents.
+pub(crate) fn ends_with_leader(words: &str) -> bool {
+    let bare = words.trim_end_matches(|c: char| c.is_ascii_digit());
+    bare.len() < words.len() && bare.trim_end().ends_with("....")
+}
+
 /// The column gaps of a table row: white space of two or more inside a line, not behind a stop.
 pub(crate) fn has_cell_gap(line: &str) -> bool {
     static GAP: LazyLock<Regex> = LazyLock::new(|| pattern(r"[^\s.?!:;,”’)](\s{2,}|\t)\S"));

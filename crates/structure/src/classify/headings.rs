@@ -8,7 +8,7 @@ use regex::Regex;
 use super::{make_heading, next_in_flow};
 use crate::draft::{Draft, push_words};
 use crate::labels::{self, LabelKind};
-use crate::shapes::{ends_sentence, is_question, is_title_like, pattern};
+use crate::shapes::{ends_sentence, has_verb, is_question, is_title_like, pattern};
 
 /// Pages on which the title of a document may stand.
 const TITLE_PAGES: u32 = 2;
@@ -145,6 +145,9 @@ fn is_unstated(drafts: &[Draft], index: usize) -> bool {
         return false;
     }
     let words = draft.words.as_str();
+    if has_verb(words) {
+        return false;
+    }
     let is_answer = ANSWERS.iter().any(|answer| words.eq_ignore_ascii_case(answer));
     let title = words.strip_suffix(':').filter(|title| title.split(' ').count() <= 3);
     if is_answer || !is_title_like(title.unwrap_or(words)) || title.is_some() && is_lead_in(words) {

@@ -5,8 +5,8 @@ use crate::labels::{self, Label, LabelKind};
 use crate::lines::TextLine;
 use crate::remarks;
 use crate::shapes::{
-    cites_on, ends_open, ends_sentence, first_word, has_cell_gap, has_open_bracket, is_bare_link,
-    starts_capital, starts_small,
+    cites_on, ends_open, ends_sentence, ends_with_leader, first_word, has_cell_gap,
+    has_open_bracket, has_verb, is_bare_link, is_standard_title, starts_capital, starts_small,
 };
 
 use super::Measure;
@@ -24,6 +24,12 @@ pub(super) fn goes_on(
     }
     // A note in the margin ends with its line, unless it holds the deleted words themselves.
     if remarks::is_remark(&draft.words) || draft.words.ends_with('¶') {
+        return false;
+    }
+    if is_standard_title(next.text) && !ends_open(&draft.words)
+        || is_standard_title(&draft.words)
+        || ends_with_leader(&draft.words)
+    {
         return false;
     }
     if let Some(label) = labels::find(next.text)
@@ -99,6 +105,8 @@ struct Column {
     is_close: bool,
     /// True for two short lines.
     is_narrow: bool,
+    /// Per cent of the column below which a line that ends a sentence ends its block.
+    sentence_patience: usize,
 }
 
 /// Characters below which a line is narrow.
@@ -118,9 +126,14 @@ impl Column {
         let is_known = draft.pieces.len() > 1 && widest > NARROW;
         let width = if is_known { own } else { own.max(measure.width) };
         let is_narrow = above.width() < NARROW && next.width() < NARROW;
+        // The title on the first page may stand in a narrow column.
+        let is_cover = is_narrow && above.page == 1 && draft.label.is_none();
+        let is_cover = is_cover && measure.step == 0 && above.starts_document;
         Self {
             needed,
-            width: if is_narrow && measure.step == 0 { own } else { width },
+            // Where blank lines part paragraphs, a short line says less.
+            sentence_patience: if measure.step == 0 { 75 } else { 96 },
+            width: if is_cover { own } else { width },
             room: width.saturating_sub(needed),
             crosses: above.page != next.page,
             is_close: measure.step > 0 && next.gap == 0,
@@ -139,6 +152,7 @@ impl Column {
         match (draft.pieces.len() > 1, draft.label.is_some()) {
             (true, _) => 72,
             (false, true) => 68,
+            (false, false) if has_verb(&draft.words) => 45,
             (false, false) => 85,
         }
     }
@@ -154,12 +168,21 @@ fn is_longer(above: &TextLine<'_>, next: &TextLine<'_>) -> bool {
 fn asks_on(draft: &Draft, next: &TextLine<'_>) -> bool {
     let label = draft.label_words().unwrap_or_default();
     let is_numbered = label.ends_with(['.', ':']) && !label.ends_with("::");
-    let is_near = next.gap == 0 || label.starts_with('Q');
+    let is_near = label.starts_with('Q') || next.gap == 0 && asks(draft.body());
     is_numbered
         && is_near
         && !ends_sentence(&draft.words)
         && next.text.ends_with('?')
         && next.width() < 100
+}
+
+/// Whether the words begin like a question.
+fn asks(words: &str) -> bool {
+    [
+        "What", "Which", "Why", "How", "When", "Where", "Who", "Will", "Would", "Are", "Is", "Do",
+        "Does", "Can", "Could", "Should", "Has", "Have",
+    ]
+    .contains(&first_word(words))
 }
 
 fn goes_on_after_sentence(
@@ -173,7 +196,10 @@ fn goes_on_after_sentence(
     }
     // White space of more than one behind the stop is the end of a paragraph in such extractions.
     let is_lead_in = words.ends_with([':', ';']);
-    !(column.has_room(100) || column.crosses || is_lead_in || above.trailing > 1)
+    !(column.has_room(column.sentence_patience)
+        || column.crosses
+        || is_lead_in
+        || above.trailing > 1)
 }
 
 /// Whether a label at the start of a line begins a block, rather than go on with a sentence.

@@ -1,8 +1,12 @@
 //! Gaps that kerning left inside words: "wil l", "facil i tate", "Assurance .".
 
+use std::sync::LazyLock;
+
 use codicil_text::{Repair, RepairKind, Span};
+use regex::Regex;
 
 use super::dictionary::Dictionary;
+use crate::shapes::pattern;
 use crate::write::Written;
 
 /// Most pieces of one word.
@@ -18,8 +22,18 @@ pub(super) fn find(written: &Written, words: &Dictionary<'_>) -> Vec<Repair> {
     if repairs.len() >= HABIT {
         repairs.extend(likely(written, words, &tokens));
         repairs.extend(before_marks(written));
+        repairs.extend(abbreviations(written));
     }
     repairs
+}
+
+/// "i .e." and the like.
+fn abbreviations(written: &Written) -> impl Iterator<Item = Repair> {
+    static BROKEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?:i ?\. ?e ?\.|e ?\. ?g ?\.)"));
+    BROKEN.find_iter(&written.text).filter(|found| found.as_str().contains(' ')).map(|found| {
+        let repaired = found.as_str().replace(' ', "");
+        Repair { span: Span::new(found.start(), found.end()), repaired, kind: RepairKind::Gap }
+    })
 }
 
 /// How often a document may hold a piece that is no word of its own.
@@ -159,7 +173,8 @@ fn before_marks(written: &Written) -> Vec<Repair> {
         }
         let mark = bytes.get(at + 1).copied().unwrap_or_default();
         let after = bytes.get(at + 2).copied().unwrap_or(b'\n');
-        let is_mark = matches!(mark, b'.' | b',' | b';' | b')') && matches!(after, b' ' | b'\n');
+        let is_end = matches!(after, b' ' | b'\n' | 0xE2);
+        let is_mark = matches!(mark, b'.' | b',' | b';' | b')') && is_end;
         let ends_word = at > 0 && bytes[at - 1].is_ascii_alphanumeric();
         if bytes[at] == b' ' && is_mark && ends_word {
             let word = &written.text[word_start..at];

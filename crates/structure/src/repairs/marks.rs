@@ -99,10 +99,13 @@ fn strength(
     words: &Dictionary<'_>,
     note: &Draft,
 ) -> Option<(usize, u8)> {
+    if let Some(found) = lettered_mark(word, mark) {
+        return Some(found);
+    }
     let closed = word.trim_end_matches(['.', ',', ';', ':', ')', '”', '’', '"']);
     let stem = match closed.strip_suffix(mark) {
         Some(stem) if !stem.is_empty() => stem,
-        _ => return lettered_mark(word, mark),
+        _ => return None,
     };
     let inner = bare(stem);
     let is_amount = stem.trim_start_matches(['£', '€', '$', '(']).contains(',')

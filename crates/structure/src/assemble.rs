@@ -105,11 +105,17 @@ fn headings(drafts: &[Draft], spans: &[Span]) -> Vec<Heading> {
 /// The number of a heading ("3", "Appendix 2") and its words without it.
 fn number_and_title(draft: &Draft) -> (Option<String>, String) {
     let words = draft.words.as_str();
+    if let Some(number) = draft.label_words().filter(|n| n.bytes().all(|b| b.is_ascii_digit())) {
+        return (Some(number.to_owned()), draft.body().to_owned());
+    }
     if let Some(label) = labels::find(words)
         .filter(|label| matches!(label.kind, LabelKind::Numbered | LabelKind::Question))
     {
         let number = label.text.trim_end_matches(['.', ':', ')', ' ', '–', '-']);
         return (Some(number.to_owned()), label.rest.to_owned());
+    }
+    if let Some((number, title)) = words.split_once(' ').filter(|(number, _)| is_group(number)) {
+        return (Some(number.to_owned()), title.trim_start().to_owned());
     }
     let part = ["Appendix ", "Annex ", "Schedule ", "Attachment "]
         .iter()
@@ -121,6 +127,15 @@ fn number_and_title(draft: &Draft) -> (Option<String>, String) {
         return (Some(number.trim().to_owned()), title.trim().to_owned());
     }
     (None, words.trim_start_matches(['“', '‘', '"']).to_owned())
+}
+
+/// Whether a word is the address of a group of clauses: "G8".
+fn is_group(word: &str) -> bool {
+    let letters = word.bytes().take_while(u8::is_ascii_uppercase).count();
+    let digits = word.len() - letters;
+    (1..=2).contains(&letters)
+        && (1..=3).contains(&digits)
+        && word.bytes().skip(letters).all(|byte| byte.is_ascii_digit())
 }
 
 /// Where the words of each page lie.

@@ -10,7 +10,7 @@ pub(crate) const LONGEST_BLOCK: usize = 20_000;
 const RULE_WIDTH: usize = 20;
 
 /// Lines from the start among which the title stands.
-const TITLE_LINES: usize = 12;
+const TITLE_LINES: usize = 24;
 
 /// One visual line, in the flow or not.
 #[derive(Clone, Debug)]

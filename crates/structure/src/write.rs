@@ -29,8 +29,8 @@ pub(crate) fn write(drafts: &[Draft], source: &str, lines: usize) -> Written {
         let begin = writer.text.len();
         for piece in &draft.pieces {
             let is_first = writer.text.len() == begin;
-            if piece.glued && writer.text.ends_with('-') {
-                hyphens.push(writer.text.len() - 1);
+            if piece.glued && writer.text.ends_with(['-', '\u{AD}']) {
+                hyphens.push(writer.text.trim_end_matches(['-', '\u{AD}']).len());
             }
             let at = writer.words(piece.span, is_first || piece.glued);
             // A footnote stands behind lines that follow it; it is no place for what was left out.

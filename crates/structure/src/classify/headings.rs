@@ -55,9 +55,16 @@ fn join_number_and_title(drafts: &mut Vec<Draft>) {
 
 static PART: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?:Appendix|Annex|Schedule|Section|Part|Chapter|Attachment) (?:[A-Z]{0,2}\d[\d.]*[A-Z]?|[A-Z]|[IVX]+)\b",
+        r"^(?:Appendix|Annex|Schedule|Section|SECTION|Part|Chapter|Attachment) (?:[A-Z]{0,2}\d[\d.]*[A-Z]?|[A-Z]|[IVX]+)\b",
     )
 });
+static GROUP: LazyLock<Regex> = LazyLock::new(|| pattern(r"^([A-Z]{1,2}\d{1,3})\.?\s+\p{Lu}"));
+
+/// Whether the words are the title of a group of clauses: "G8 ASSURANCE".
+pub(super) fn is_group(words: &str) -> bool {
+    GROUP.is_match(words) && is_title_like(words) && !has_verb(words)
+}
+
 static INSTRUCTION: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"^(?:Add|Amend|Insert|Delete|Remove|Replace|Substitute)\b.{0,120}:$")
 });
@@ -69,12 +76,22 @@ pub(super) fn is_instruction(words: &str) -> bool {
 
 /// Headings that say so: by a number, by "Appendix 2", by a question, as an instruction.
 pub(super) fn mark_stated(drafts: &mut [Draft]) {
+    let mut last_number = 0;
     for index in 0..drafts.len() {
         if !drafts[index].is_plain() {
             continue;
         }
+        if let Some(len) = bare_number(drafts, index, last_number + 1) {
+            last_number += 1;
+            drafts[index].label = Some((0, len));
+            make_heading(&mut drafts[index], 1);
+            continue;
+        }
         let words = &drafts[index].words;
         let level = numbered_level(drafts, index).or_else(|| {
+            if is_group(words) {
+                return Some(1);
+            }
             if PART.is_match(words) && is_title_like_part(words) {
                 return Some(if words.starts_with("Section") { 2 } else { 1 });
             }
@@ -84,6 +101,19 @@ pub(super) fn mark_stated(drafts: &mut [Draft]) {
             make_heading(&mut drafts[index], level);
         }
     }
+}
+
+/// The length of a section number without a stop ("2 Background"), where it is the number due.
+fn bare_number(drafts: &[Draft], index: usize, due: u32) -> Option<usize> {
+    let draft = &drafts[index];
+    let (number, title) = draft.words.split_once(' ')?;
+    let is_due = number.len() <= 2 && number.parse() == Ok(due);
+    let is_title = is_title_like(title) && !has_verb(title) && !draft.has_cells;
+    let heads = next_in_flow(drafts, index).is_some_and(|next| {
+        ends_sentence(&next.words) || next.label.is_some() || is_title_like(&next.words)
+    });
+    (is_due && is_title && heads && draft.pieces.len() <= 2 && follows_an_end(drafts, index))
+        .then_some(number.len())
 }
 
 fn is_title_like_part(words: &str) -> bool {

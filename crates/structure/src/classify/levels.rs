@@ -45,9 +45,13 @@ pub(super) fn set(drafts: &mut [Draft]) {
 }
 
 fn is_part(draft: &Draft) -> bool {
-    ["Appendix", "Annex", "Schedule"].iter().any(|part| draft.words.starts_with(part))
+    let parts = ["Appendix", "Annex", "Schedule"];
+    parts.iter().any(|part| draft.words.starts_with(part))
+        || super::headings::is_group(&draft.words)
 }
 
 fn has_numbers(draft: &Draft) -> bool {
-    labels::find(&draft.words).is_some_and(|label| label.kind == LabelKind::Numbered)
+    let label = draft.label_words().unwrap_or_default();
+    label.starts_with(|c: char| c.is_ascii_digit())
+        || labels::find(&draft.words).is_some_and(|label| label.kind == LabelKind::Numbered)
 }

@@ -67,24 +67,24 @@ fn named(words: &str) -> Option<(Kind, usize, usize)> {
     Some((kind, start, start + len))
 }
 
+/// Blocks at the very start, which speak about the paper even without a sentence.
+const TITLE_BLOCKS: usize = 2;
+
 /// Responses name the consultation, too: they are told first.
 fn responses(drafts: &[Draft], spans: &[Span]) -> Option<Found> {
-    let mut head = drafts.iter().zip(spans).take(HEAD_BLOCKS);
-    head.find_map(|(draft, span)| {
+    let mut head = drafts.iter().zip(spans).take(HEAD_BLOCKS).enumerate();
+    head.find_map(|(index, (draft, span))| {
         let (kind, start, end) = named(&draft.words)?;
         let place = Place::Text(Span::new(span.start + start, span.start + end));
-        (kind == Kind::ConsultationResponses && is_about_itself(&draft.words)).then_some((
-            kind,
-            Some(place),
-            None,
-        ))
+        let is_title = draft.words.len() < 90 && (index < TITLE_BLOCKS || draft.level == Some(0));
+        let is_own = is_title || is_about_itself(&draft.words);
+        (kind == Kind::ConsultationResponses && is_own).then_some((kind, Some(place), None))
     })
 }
 
 fn is_about_itself(words: &str) -> bool {
-    words.len() < 60
-        || words.contains("his document contains")
-        || words.contains("his document sets out")
+    let verbs = ["contains", "sets out", "provides", "collates", "summarises", "presents"];
+    words.starts_with("This") && verbs.iter().any(|verb| words.contains(verb))
 }
 
 fn titled(drafts: &[Draft], spans: &[Span]) -> Option<Found> {

@@ -11,6 +11,9 @@ use crate::shapes::{
 
 use super::Measure;
 
+/// The hyphen that only a line end shows.
+const SOFT_HYPHEN: char = '\u{AD}';
+
 /// Whether `next` goes on with `draft`, whose last line is `above`.
 pub(super) fn goes_on(
     draft: &Draft,
@@ -62,7 +65,8 @@ fn goes_on_by_words(
     column: &Column,
 ) -> bool {
     let words = draft.words.as_str();
-    let is_hyphen = above.text.ends_with('-') && !above.text.ends_with(" -");
+    let is_hyphen = above.text.ends_with(SOFT_HYPHEN)
+        || above.text.ends_with('-') && !above.text.ends_with(" -");
     if is_hyphen || is_broken_mail(words) {
         return true;
     }
@@ -75,6 +79,10 @@ fn goes_on_by_words(
         || asks_on(draft, next)
     {
         return true;
+    }
+    let is_asked = draft.label_words().is_some_and(|label| label.ends_with(['.', ':']));
+    if is_asked && words.ends_with('?') {
+        return false;
     }
     if ends_sentence(words) {
         return goes_on_after_sentence(words, above, next, column);
@@ -253,6 +261,9 @@ pub(super) fn is_glued(words: &str, next: &str) -> bool {
     }
     if is_link {
         return last.ends_with(['/', '-', '_', '=', '?', '&', '.']) && !first.is_empty();
+    }
+    if last.ends_with(SOFT_HYPHEN) {
+        return true;
     }
     // A dash between spaces is no hyphen, nor is one before "and" ("short- and long-term").
     last.len() > 1 && last.ends_with('-') && !matches!(first, "and" | "or" | "to")

@@ -32,7 +32,7 @@ export class Session {
 
   /** Asks for the state and listens to imports until the returned function is called. */
   start(): () => void {
-    void this.#wish(() => this.refresh());
+    void this.#refreshQuietly();
     const stop = this.#host.onImport((progress) => this.#hear(progress));
     return () => {
       clearTimeout(this.#refreshing);
@@ -78,7 +78,7 @@ export class Session {
 
   /** Stops the running import; keeps the finished files or takes them out again. */
   stopImport(keep: boolean) {
-    return this.#wish(async () => {
+    return this.#guard(async () => {
       if (!this.job) return;
       this.job.undone = !keep;
       await this.#host.call('cancel_import', { job: this.job.id, keep });
@@ -90,7 +90,7 @@ export class Session {
   }
 
   setPreferences(preferences: Preferences) {
-    return this.#wish(async () => {
+    return this.#guard(async () => {
       if (this.state) this.state = { ...this.state, preferences };
       const kept = await this.#host.call('set_preferences', preferences);
       if (this.state) this.state = { ...this.state, preferences: kept };
@@ -129,22 +129,26 @@ export class Session {
 
   /** Refreshes without touching an error that is being read. */
   async #refreshQuietly() {
-    try {
-      await this.refresh();
-    } catch (thrown) {
-      this.error = asHostError(thrown);
-    }
+    await this.#guard(() => this.refresh());
   }
 
+  /**
+   * Does what a person asked for, one thing at a time: a second click while a dialog is open does
+   * nothing. Buttons are not disabled meanwhile, since that would take the focus from them.
+   */
   async #wish(act: () => Promise<void>) {
+    if (this.busy) return;
     this.error = null;
     this.busy = true;
+    await this.#guard(act);
+    this.busy = false;
+  }
+
+  async #guard(act: () => Promise<void>) {
     try {
       await act();
     } catch (thrown) {
       this.error = asHostError(thrown);
-    } finally {
-      this.busy = false;
     }
   }
 }

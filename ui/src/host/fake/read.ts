@@ -38,8 +38,9 @@ export function readPaper(paper: Paper, id: number): FakeDocument {
     blocks.push({ ...shape, index: blocks.length, page, clause, start, pieces: pieces(text) });
     start += text.length + 1;
   }
-  const { text: _text, ...facts } = paper;
-  return { row: { ...facts, id, pages: page }, blocks };
+  const { name, title, kind, kindTitle, modification, version, date, status, notices } = paper;
+  const row = { id, name, title, kind, kindTitle, modification, version, date, pages: page, status, notices };
+  return { row, blocks };
 }
 
 function split(line: string): [string, string] {

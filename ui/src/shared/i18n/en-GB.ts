@@ -227,6 +227,7 @@ export const en = {
   } as Record<string, string>,
   clause: {
     states: 'State',
+    aside: 'State and what it cites',
     noModification: 'The code as it is',
     evidence: 'Show the words',
     texts: 'Text',

@@ -7,4 +7,7 @@ mod address;
 mod profile;
 
 pub use address::{Address, Numeral, ParseAddressError};
-pub use profile::{Profile, ProfileError, builtin};
+pub use profile::{
+    ClauseGrammar, ModificationForm, ModificationGrammar, Objectives, Profile, ProfileError,
+    builtin, detect,
+};

@@ -65,7 +65,9 @@ impl FromStr for Target {
             let (code, address) = words.split_once(':')?;
             let is_code = !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_uppercase());
             is_code.then_some(())?;
-            Some((code.to_owned(), address.parse().ok()?))
+            // Only the normal form itself: "SEC:v5.12" is a version and no section V.
+            let parsed: Address = address.parse().ok()?;
+            (parsed.to_string() == address).then(|| (code.to_owned(), parsed))
         };
         if words.is_empty() {
             return Err(ParseTargetError(words.to_owned()));

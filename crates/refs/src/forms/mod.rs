@@ -1,0 +1,55 @@
+//! The forms of reference, one file each. Where two forms claim the same words, the one that
+//! stands first in the list has them.
+
+mod attachments;
+pub(crate) mod internal;
+mod law;
+mod links;
+mod modifications;
+mod objectives;
+mod papers;
+mod provisions;
+mod relative;
+mod versions;
+
+use crate::context::{Context, Found, Words};
+
+/// Looks for one form in some words.
+type Form = fn(&Context<'_>, &Words<'_>) -> Vec<Found>;
+
+/// Every form, the most particular first: "Section 89 of the Energy Act" is law before it is a
+/// section.
+const FORMS: &[Form] = &[
+    links::find,
+    internal::contents,
+    modifications::find,
+    law::find,
+    versions::find,
+    attachments::find,
+    objectives::find,
+    provisions::find,
+    relative::find,
+    internal::find,
+    papers::find,
+];
+
+/// The references in some words, in their order; none overlaps another.
+pub(crate) fn find(context: &Context<'_>, words: &Words<'_>) -> Vec<Found> {
+    let mut taken: Vec<Found> = Vec::new();
+    for form in FORMS {
+        for found in form(context, words) {
+            let free =
+                taken.iter().all(|other| found.end <= other.start || other.end <= found.start);
+            if free && found.start < found.end {
+                taken.push(found);
+            }
+        }
+    }
+    taken.sort_by_key(|found| found.start);
+    taken
+}
+
+/// The links in some words.
+pub(crate) fn links(words: &Words<'_>) -> Vec<Found> {
+    links::in_words(words.text)
+}

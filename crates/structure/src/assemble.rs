@@ -104,7 +104,7 @@ fn headings(drafts: &[Draft], spans: &[Span]) -> Vec<Heading> {
 
 /// The number of a heading ("3", "Appendix 2") and its words without it.
 fn number_and_title(draft: &Draft) -> (Option<String>, String) {
-    let words = draft.words.as_str();
+    let words = draft.words.trim_start_matches('#').trim_start();
     if let Some(number) = draft.label_words().filter(|n| n.bytes().all(|b| b.is_ascii_digit())) {
         return (Some(number.to_owned()), draft.body().to_owned());
     }

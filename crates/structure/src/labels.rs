@@ -83,7 +83,8 @@ pub(crate) fn inner(label: &str) -> &str {
 /// Whether `next` is the label after `last` in some way of counting: (b) after (a), (aa) after (z),
 /// (ii) after (i), (3) after (2).
 pub(crate) fn follows(last: &str, next: &str) -> bool {
-    let (last, next) = (inner(last), inner(next));
+    let bare = |label| str::trim_end_matches(inner(label), '.');
+    let (last, next) = (bare(last), bare(next));
     letters(last).zip(letters(next)).is_some_and(|(a, b)| b == a + 1)
         || roman(last).zip(roman(next)).is_some_and(|(a, b)| b == a + 1)
         || last.parse::<u32>().ok().zip(next.parse::<u32>().ok()).is_some_and(|(a, b)| b == a + 1)

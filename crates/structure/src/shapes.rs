@@ -4,9 +4,34 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-/// Compiles a pattern of ours.
+/// Compiles a pattern of ours, in which digits, word characters and word ends are those of ASCII:
+/// the tables of Unicode cost more time than reading a paper.
 pub(crate) fn pattern(source: &str) -> Regex {
-    Regex::new(source).expect("the pattern is ours and tested")
+    Regex::new(&ascii_classes(source)).expect("the pattern is ours and tested")
+}
+
+fn ascii_classes(source: &str) -> String {
+    let mut ascii = String::with_capacity(source.len() * 2);
+    let mut in_class = false;
+    let mut characters = source.chars();
+    while let Some(character) = characters.next() {
+        match character {
+            '\\' => match (characters.next(), in_class) {
+                (Some('d'), true) => ascii.push_str("0-9"),
+                (Some('d'), false) => ascii.push_str("[0-9]"),
+                (Some('w'), true) => ascii.push_str("0-9A-Za-z_"),
+                (Some('w'), false) => ascii.push_str("[0-9A-Za-z_]"),
+                (Some('b'), false) => ascii.push_str(r"(?-u:\b)"),
+                (Some(other), _) => ascii.extend(['\\', other]),
+                (None, _) => ascii.push('\\'),
+            },
+            other => {
+                in_class = in_class && other != ']' || other == '[';
+                ascii.push(other);
+            }
+        }
+    }
+    ascii
 }
 
 /// Words that no sentence, title or table cell ends with.

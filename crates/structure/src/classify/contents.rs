@@ -12,7 +12,7 @@ use crate::shapes::pattern;
 static TITLE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)^(?:table of )?contents?(?: page)?:?$"));
 static ENTRY: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^.{2,140}?(?:\s?[.…·_]{3,}\s?|\s(?:\.\s){3,}|\s)(\d{1,3})$"));
+    LazyLock::new(|| pattern(r"^.+?(?:\s?[.…·_]{3,}\s?|\s(?:\.\s){3,}|\s)(\d{1,3})$"));
 static LEADER: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?:\.{4,}|(?:\. ){4,}|…{2,})\s?\d{1,3}$"));
 

@@ -44,7 +44,11 @@ fn join_number_and_title(drafts: &mut Vec<Draft>) {
     let is_alone = |draft: &Draft| draft.is_plain() && NUMBER_ONLY.is_match(&draft.words);
     let Some(at) = drafts.iter().take(TITLE_BLOCKS).position(is_alone) else { return };
     let is_title = |next: &Draft| {
-        next.is_plain() && next.label.is_none() && !next.tops_page && is_title_like(&next.words)
+        next.is_plain()
+            && next.label.is_none()
+            && !next.tops_page
+            && is_title_like(&next.words)
+            && !TITLE.is_match(&next.words)
     };
     if drafts.get(at + 1).is_some_and(is_title) {
         let title = drafts.remove(at + 1);
@@ -65,13 +69,12 @@ pub(super) fn is_group(words: &str) -> bool {
     GROUP.is_match(words) && is_title_like(words) && !has_verb(words)
 }
 
-static INSTRUCTION: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^(?:Add|Amend|Insert|Delete|Remove|Replace|Substitute)\b.{0,120}:$")
-});
+static INSTRUCTION: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(?:Add|Amend|Insert|Delete|Remove|Replace|Substitute)\b.*:$"));
 
 /// Whether the words tell what to do with a clause: "Amend G8.43 as follows:".
 pub(super) fn is_instruction(words: &str) -> bool {
-    INSTRUCTION.is_match(words)
+    words.len() < 160 && INSTRUCTION.is_match(words)
 }
 
 /// Headings that say so: by a number, by "Appendix 2", by a question, as an instruction.
@@ -88,7 +91,7 @@ pub(super) fn mark_stated(drafts: &mut [Draft]) {
             continue;
         }
         let words = &drafts[index].words;
-        let level = numbered_level(drafts, index).or_else(|| {
+        let level = marked_level(words).or_else(|| numbered_level(drafts, index)).or_else(|| {
             if is_group(words) {
                 return Some(1);
             }
@@ -120,6 +123,14 @@ fn is_title_like_part(words: &str) -> bool {
     words.len() <= 130 && !ends_sentence(words) && is_title_like(words)
 }
 
+/// The level of a heading in Markdown: 0 for "# Title".
+fn marked_level(words: &str) -> Option<u8> {
+    let title = words.trim_start_matches('#');
+    let marks = words.len() - title.len();
+    let is_heading = (1..=6).contains(&marks) && title.starts_with(' ') && words.len() < 200;
+    is_heading.then(|| u8::try_from(marks - 1).unwrap_or_default())
+}
+
 /// The level of a numbered title or question: 1 for "3.", 2 for "3.1".
 fn numbered_level(drafts: &[Draft], index: usize) -> Option<u8> {
     let draft = &drafts[index];
@@ -137,16 +148,21 @@ fn numbered_level(drafts: &[Draft], index: usize) -> Option<u8> {
     }
 }
 
-/// Whether a numbered line stands in a list: the next one is numbered, too, with no text between.
+/// Whether a numbered line stands in a list: the next one is numbered in the same way, with no
+/// text between.
 fn is_between_items(drafts: &[Draft], index: usize) -> bool {
-    let is_item = |draft: &Draft| {
-        draft.gap <= drafts[index].gap
-            && labels::find(&draft.words).is_some_and(|label| label.kind == LabelKind::Numbered)
+    let depth = |draft: &Draft| {
+        let label = labels::find(&draft.words)?;
+        (label.kind == LabelKind::Numbered)
+            .then(|| label.text.trim_end_matches('.').matches('.').count())
     };
-    let last = index.checked_sub(1).map(|before| &drafts[before]);
-    next_in_flow(drafts, index).is_some_and(is_item)
-        && last.is_none_or(|last| !is_question(&last.words))
-        && !is_question(&drafts[index].words)
+    let draft = &drafts[index];
+    let is_item = |next: &Draft| next.gap <= draft.gap && depth(next) == depth(draft);
+    let follows_question =
+        index.checked_sub(1).is_some_and(|before| is_question(&drafts[before].words));
+    !is_question(&draft.words)
+        && !follows_question
+        && next_in_flow(drafts, index).is_some_and(is_item)
 }
 
 fn is_free_question(drafts: &[Draft], index: usize) -> bool {

@@ -12,7 +12,8 @@ pub(super) fn set(drafts: &mut [Draft]) {
     let mut instruction = None;
     for index in 0..drafts.len() {
         let Some(level) = drafts[index].level else { continue };
-        let is_stated = level <= 1 || has_numbers(&drafts[index]);
+        let is_stated =
+            level <= 1 || drafts[index].words.starts_with('#') || has_numbers(&drafts[index]);
         if is_stated {
             // A heading such as "Contents" opens no section of its own.
             section =

@@ -36,6 +36,9 @@ fn is_row_by_itself(draft: &Draft) -> bool {
     if !draft.is_plain() || draft.label.is_some() || draft.pieces.len() > 2 {
         return false;
     }
+    if draft.words.starts_with('|') {
+        return true;
+    }
     let is_short = draft.words.len() <= 160 && !ends_sentence(&draft.words);
     is_short && (draft.has_cells || draft.words.contains(" | ") || is_crossed(draft))
 }

@@ -89,17 +89,37 @@ impl Reader<'_> {
     fn clause_path(&self, draft: &Draft) -> Option<String> {
         draft.label?;
         let label = labels::find(&draft.words)?;
-        let has_parts = label.text.trim_end_matches('.').contains('.');
-        let is_label = label.kind == LabelKind::Clause
-            || self.is_legal && label.kind == LabelKind::Numbered && has_parts;
-        let address: Address = label.text.trim_end_matches('.').parse().ok()?;
-        (is_label && !starts_small(label.rest)).then(|| address.to_string())
+        let number = label.text.trim_end_matches('.');
+        let address: Address = number.parse().ok()?;
+        let is_label = match label.kind {
+            LabelKind::Clause => true,
+            LabelKind::Numbered => self.is_legal && number.contains('.'),
+            _ => false,
+        };
+        // A clause below the open one may go on with its sentence.
+        let is_below = self.parent_of(&address).is_some();
+        (is_label && (is_below || !starts_small(label.rest))).then(|| address.to_string())
+    }
+
+    /// The open clause that an address is a part of by its numbers.
+    fn parent_of(&self, address: &Address) -> Option<usize> {
+        let above = address.parent()?.to_string();
+        let mut open = self.root;
+        while let Some(index) = open {
+            let clause = &self.tree.clauses[index];
+            if clause.path == above {
+                return Some(index);
+            }
+            open = clause.parent;
+        }
+        None
     }
 
     fn open(&mut self, index: usize, path: String) {
+        let parent = path.parse().ok().and_then(|address| self.parent_of(&address));
         self.close();
         let heading = self.heading;
-        let root = self.push(index, path, None, heading);
+        let root = self.push(index, path, parent, heading);
         self.root = Some(root);
     }
 

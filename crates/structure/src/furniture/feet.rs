@@ -19,8 +19,8 @@ static PAGE_OF: LazyLock<Regex> =
 static FOOT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?i)^(?:version|issue|v)\s?\d+(?:\.\d+)*$",
-        r"|^(?:©|\(c\)\s|copyright\b).{0,60}$",
-        r"|^administered by .{0,80}$",
+        r"|^(?:©|\(c\)\s|copyright\b).*$",
+        r"|^administered by .*$",
         r"|^this document is(?: (?:classed|classified) as \w+)?$",
         r"|^(?:classed|classified) as \w+$",
         r"|^classification:? \w+$",
@@ -59,7 +59,7 @@ pub(super) fn remove(lines: &[TextLine<'_>], pages: &[Range<usize>], fates: &mut
 }
 
 fn is_foot(words: &str) -> bool {
-    FOOT.is_match(words) || dates::is_date(words)
+    words.len() <= 110 && FOOT.is_match(words) || dates::is_date(words)
 }
 
 fn is_name(words: &str) -> bool {

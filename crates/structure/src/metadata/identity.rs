@@ -37,7 +37,7 @@ fn normal(number: &str) -> String {
 }
 
 static QUOTED: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^\s?[‘“']([^‘“”]{8,180}?)[’”'](?:[\s.,;)]|$)"));
+    LazyLock::new(|| pattern(r"^\s?[‘“']([^‘“”]+?)[’”'](?:[\s.,;)]|$)"));
 
 /// The title: behind the number in a title, below it, or in quotation marks behind the number.
 pub(super) fn title(paper: &Paper<'_>, number: Option<&str>) -> Option<Fact<String>> {
@@ -79,6 +79,9 @@ fn quoted_title(paper: &Paper<'_>, block: &Block, number: &str) -> Option<Fact<S
     let words = paper.words(block);
     let found = NUMBER.find_iter(words).find(|found| normal(found.as_str()) == number)?;
     let quoted = QUOTED.captures(&words[found.end()..])?.get(1)?;
+    if !(8..=180).contains(&quoted.len()) {
+        return None;
+    }
     let start = found.end() + quoted.start();
     Some(paper.fact(quoted.as_str().to_owned(), within(block, start, start + quoted.len())))
 }

@@ -21,7 +21,7 @@ static RAISED_BY: LazyLock<Regex> = LazyLock::new(|| {
 });
 static FIELD: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?:Proposer|Proposed by|Raised by|Proposer[’']s name|Name of Proposer):?\s+([A-Z].{1,80})$",
+        r"^(?:Proposer|Proposed by|Raised by|Proposer[’']s name|Name of Proposer):?\s+([A-Z].+)$",
     )
 });
 

@@ -43,7 +43,7 @@ fn hyphenated(name: &str) -> String {
 }
 
 static DATE_OF: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)\bimplementation date\b[^.]{0,60}? (?:of|is|be):? ?(.*)$"));
+    LazyLock::new(|| pattern(r"(?i)\bimplementation date\b[^.]*? (?:of|is|be):? ?(.*)$"));
 
 /// The implementation date: the fullest statement of it.
 pub(super) fn implementation_date(paper: &Paper<'_>) -> Option<Fact<String>> {
@@ -91,7 +91,7 @@ fn worded(paper: &Paper<'_>, block: &Block, from: usize) -> Option<Fact<String>>
 
 static BASELINE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:drafted|based|changes? (?:are )?marked|redlined|baselined?)\b.{0,80}?\bversion (\d+(?:\.\d+)*)",
+        r"(?i)\b(?:drafted|based|changes? (?:are )?marked|redlined|baselined?)\b.*?\bversion (\d+(?:\.\d+)*)",
     )
 });
 

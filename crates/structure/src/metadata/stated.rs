@@ -11,7 +11,7 @@ use super::{Paper, Place, within};
 use crate::dates;
 use crate::shapes::pattern;
 
-static STAGE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^Stage \d+\b.{0,80}$"));
+static STAGE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^Stage \d+\b.*$"));
 static CONSULTED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"responses (?:received )?to the (?:[A-Z]+\d+ )?((?:[A-Z][a-z]+ ){1,4}Consultation)\b")
 });

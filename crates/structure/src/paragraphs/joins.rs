@@ -29,6 +29,10 @@ pub(super) fn goes_on(
     if remarks::is_remark(&draft.words) || draft.words.ends_with('¶') {
         return false;
     }
+    let is_ruled_row = next.text.starts_with('|') || draft.words.starts_with('|');
+    if is_ruled_row {
+        return false;
+    }
     if is_standard_title(next.text) && !ends_open(&draft.words)
         || is_standard_title(&draft.words)
         || ends_with_leader(&draft.words)
@@ -232,7 +236,9 @@ fn begins_block(label: &Label<'_>, draft: &Draft, next: &TextLine<'_>) -> bool {
                 || !ends_open(words))
                 && !(is_cited && !follows)
         }
-        LabelKind::Numbered => !is_cited && (label.rest.is_empty() || starts_capital(label.rest)),
+        LabelKind::Numbered => {
+            !is_cited && (follows || label.rest.is_empty() || starts_capital(label.rest))
+        }
         LabelKind::Question => true,
         LabelKind::Clause => {
             !is_cited && !starts_small(label.rest) && (label.start > 0 || !words.ends_with(','))

@@ -18,8 +18,7 @@ pub(super) struct Part {
     pub deleted: bool,
 }
 
-static ANSWERED: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^\d{1,2}\.\s[^?]{8,200}\?(\s{2,})[^\s(]"));
+static ANSWERED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\d{1,2}\.\s[^?]+\?(\s{2,})[^\s(]"));
 
 /// Splits a line where a block begins inside it: behind "Deleted:" when a clause follows, and
 /// behind a numbered question that is answered on its line.

@@ -1,5 +1,6 @@
 //! Gaps that kerning left inside words: "wil l", "facil i tate", "Assurance .".
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use codicil_text::{Repair, RepairKind, Span};
@@ -79,44 +80,46 @@ fn tokens(text: &str) -> Vec<Token> {
 
 /// Joins pieces of which at least one is no word, and which make one together.
 fn certain(written: &Written, words: &Dictionary<'_>, tokens: &[Token]) -> Vec<Repair> {
-    join(written, tokens, |pieces, joined| {
+    let suspects = suspects(written, tokens, |letters| !words.is_word(letters));
+    join(written, tokens, &suspects, |pieces, joined| {
         // "a" before a rest that is no word is rarely a piece of a short word.
         let is_article = pieces[0] == "a" && joined.len() < 6;
-        pieces.iter().any(|piece| !words.is_word(piece))
-            && words.is_joined_word(joined)
-            && !is_article
+        !is_article && words.is_joined_word(joined)
     })
 }
 
 /// Joins pieces that are words, but not of this document, where the document spells the whole.
 fn likely(written: &Written, words: &Dictionary<'_>, tokens: &[Token]) -> Vec<Repair> {
-    join(written, tokens, |pieces, joined| {
-        let is_stray = |piece: &&str| words.count(piece) <= STRAY && piece.len() > 2;
+    let is_stray = |letters: &str| letters.len() > 2 && words.count(letters) <= STRAY;
+    let suspects = suspects(written, tokens, is_stray);
+    join(written, tokens, &suspects, |pieces, joined| {
         pieces.len() == 2
-            && pieces.iter().all(|piece| words.is_word(piece) && is_stray(&piece))
             && joined.len() > 5
+            && pieces.iter().all(|piece| words.is_word(piece) && is_stray(piece))
             && words.count(joined) >= 2
     })
+}
+
+/// Which tokens may be pieces; each spelling is asked for once.
+fn suspects(written: &Written, tokens: &[Token], is_suspect: impl Fn(&str) -> bool) -> Vec<bool> {
+    let mut known: HashMap<&str, bool> = HashMap::new();
+    let mut suspect = |token: &Token| {
+        let letters = token.letters.of(&written.text);
+        *known.entry(letters).or_insert_with(|| !letters.is_empty() && is_suspect(letters))
+    };
+    tokens.iter().map(&mut suspect).collect()
 }
 
 fn join(
     written: &Written,
     tokens: &[Token],
+    suspects: &[bool],
     is_word: impl Fn(&[&str], &str) -> bool,
 ) -> Vec<Repair> {
     let mut repairs = Vec::new();
     let mut index = 0;
     while index < tokens.len() {
-        let longest = reach(written, tokens, index);
-        let found = (2..=longest).rev().find_map(|count| {
-            let group = &tokens[index..index + count];
-            let pieces: Vec<&str> = group.iter().map(|t| t.letters.of(&written.text)).collect();
-            let joined = pieces.concat();
-            is_word(&pieces, &joined).then(|| {
-                let span = group[0].letters.cover(group[count - 1].letters);
-                (count, Repair { span, repaired: joined, kind: RepairKind::Gap })
-            })
-        });
+        let found = word_at(written, tokens, suspects, index, &is_word);
         match found {
             Some((count, repair)) => {
                 repairs.push(repair);
@@ -126,6 +129,29 @@ fn join(
         }
     }
     repairs
+}
+
+/// The longest word that begins with this token, and how many tokens it takes.
+fn word_at(
+    written: &Written,
+    tokens: &[Token],
+    suspects: &[bool],
+    index: usize,
+    is_word: impl Fn(&[&str], &str) -> bool,
+) -> Option<(usize, Repair)> {
+    let to = (index + PIECES).min(tokens.len());
+    // The first suspect decides how many pieces there are at least.
+    let suspect = suspects[index..to].iter().position(|suspect| *suspect)?;
+    let longest = reach(written, tokens, index);
+    ((suspect + 1).max(2)..=longest).rev().find_map(|count| {
+        let group = &tokens[index..index + count];
+        let pieces: Vec<&str> = group.iter().map(|t| t.letters.of(&written.text)).collect();
+        let joined = pieces.concat();
+        is_word(&pieces, &joined).then(|| {
+            let span = group[0].letters.cover(group[count - 1].letters);
+            (count, Repair { span, repaired: joined, kind: RepairKind::Gap })
+        })
+    })
 }
 
 /// How many tokens from `index` on could be pieces of one word: letters with nothing between but

@@ -2,20 +2,36 @@
 //! clause. The only crate that composes; programs sit on top of it.
 
 mod clause;
+mod clauses;
 mod doctor;
 mod engine;
 mod error;
 mod files;
 mod import;
+mod index;
 mod passages;
 mod read;
 mod search;
+mod states;
+mod terms;
 mod verbs;
 
-pub use codicil_search::Filters;
-pub use engine::{Access, Engine, OpenDocument};
+pub use clause::{parent_of, the_clause};
+pub use clauses::ClauseSummary;
+pub use codicil_document::{Block, BlockKind, Document, Fact, Kind, Notice};
+pub use codicil_library::LibraryError;
+pub use codicil_refs::{Reference, Target};
+pub use codicil_report::answer::clause::{
+    CitationAnswer, CitationVia, ClauseAnswer, DefinitionAnswer, PlaceAnswer, StateAnswer,
+};
+pub use codicil_report::answer::import::ImportAnswer;
+pub use codicil_report::answer::search::{HitAnswer, SearchAnswer};
+pub use codicil_search::{FacetCount, Filters, Via};
+pub use codicil_text::Span;
+pub use engine::{DocumentSummary, Engine, OpenDocument};
 pub use error::EngineError;
 pub use files::{Found, Skipped, find};
 pub use import::{ImportEvent, ImportOptions};
 pub use read::{ReadFile, read_file};
+pub use search::window;
 pub use verbs::{View, info, outline, refs, text};

@@ -16,7 +16,7 @@ pub enum IndexError {
     Busy,
     /// The disk refuses.
     #[error("the search index cannot be kept on disk: {0}")]
-    Io(#[from] io::Error),
+    Io(io::Error),
 }
 
 impl IndexError {
@@ -26,12 +26,37 @@ impl IndexError {
     }
 }
 
+impl From<io::Error> for IndexError {
+    fn from(error: io::Error) -> Self {
+        if is_of_the_disk(error.kind()) {
+            IndexError::Io(error)
+        } else {
+            IndexError::Broken(error.to_string())
+        }
+    }
+}
+
 impl From<TantivyError> for IndexError {
     fn from(error: TantivyError) -> Self {
         match error {
             TantivyError::LockFailure(..) => IndexError::Busy,
-            TantivyError::IoError(error) => IndexError::Io(io::Error::other(error)),
+            TantivyError::IoError(error) if is_of_the_disk(error.kind()) => {
+                IndexError::Io(io::Error::other(error))
+            }
             other => IndexError::Broken(other.to_string()),
         }
     }
+}
+
+/// True where making the index anew would not help. Other errors come from reading damaged files.
+fn is_of_the_disk(kind: io::ErrorKind) -> bool {
+    use io::ErrorKind;
+    matches!(
+        kind,
+        ErrorKind::PermissionDenied
+            | ErrorKind::StorageFull
+            | ErrorKind::QuotaExceeded
+            | ErrorKind::ReadOnlyFilesystem
+            | ErrorKind::OutOfMemory
+    )
 }

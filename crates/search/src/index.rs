@@ -35,6 +35,23 @@ impl Index {
     ///
     /// When there is none, it is of another generation or form, or it is damaged.
     pub fn open(folder: &Path, generation: u64) -> Result<Self, IndexError> {
+        let opened = Self::open_as_is(folder)?;
+        let found = opened.stamp()?.generation;
+        if found != generation {
+            return Err(IndexError::Stale(format!(
+                "it was made from state {found} of the library, which is at {generation}"
+            )));
+        }
+        Ok(opened)
+    }
+
+    /// Opens the index in `folder`, whatever generation of the library it was made from: while
+    /// another process imports, its last commit is the newest there is.
+    ///
+    /// # Errors
+    ///
+    /// When there is none, it is of another form, or it is damaged.
+    pub fn open_as_is(folder: &Path) -> Result<Self, IndexError> {
         if !folder.join("meta.json").is_file() {
             return Err(IndexError::Stale("there is none".to_owned()));
         }
@@ -54,12 +71,6 @@ impl Index {
         if opened.index.schema() != schema().0 {
             return Err(IndexError::Stale("its fields are others".to_owned()));
         }
-        if found.generation != generation {
-            return Err(IndexError::Stale(format!(
-                "it was made from state {} of the library, which is at {generation}",
-                found.generation
-            )));
-        }
         Ok(opened)
     }
 
@@ -71,7 +82,7 @@ impl Index {
     /// When the disk refuses.
     pub fn create(folder: &Path) -> Result<Self, IndexError> {
         move_aside(folder)?;
-        std::fs::create_dir_all(folder)?;
+        std::fs::create_dir_all(folder).map_err(IndexError::Io)?;
         guard(|| Self::with(folder, tantivy::Index::create_in_dir(folder, schema().0)?))
     }
 
@@ -175,7 +186,7 @@ fn move_aside(folder: &Path) -> Result<(), IndexError> {
     }
     let free = (1..=9).map(broken).find(|place| !place.exists());
     match free {
-        Some(place) => Ok(std::fs::rename(folder, place)?),
-        None => Ok(std::fs::remove_dir_all(folder)?),
+        Some(place) => std::fs::rename(folder, place).map_err(IndexError::Io),
+        None => std::fs::remove_dir_all(folder).map_err(IndexError::Io),
     }
 }

@@ -1,40 +1,63 @@
 //! A query put back into plain English, so that a person sees what was understood.
 
 use crate::query::{ClauseQuery, Deed, Leaf, Node, QuotedWord, Which};
+use crate::words::{Word, words};
 
 /// What a query was understood to mean: one sentence.
 pub(crate) fn means(node: &Node) -> String {
-    let (required, ranking) = sorted(node);
-    let ranking = (!ranking.is_empty()).then(|| quoted(&ranking));
-    match (required.is_empty(), ranking) {
-        (true, None) => "Everything.".to_owned(),
-        (true, Some(words)) => {
-            format!("Passages with the words {words}, those with most of them first.")
-        }
-        (false, None) => format!("Passages with {}.", required.join(" and ")),
-        (false, Some(words)) => {
-            format!("Passages with {}; those with {words} first.", required.join(" and "))
-        }
-    }
-}
-
-/// The parts that must be there, and the words that rank.
-fn sorted(node: &Node) -> (Vec<String>, Vec<String>) {
-    let mut required = Vec::new();
-    let mut ranking = Vec::new();
     let parts = match node {
         Node::All(parts) => parts.as_slice(),
         other => std::slice::from_ref(other),
     };
+    let (mut with, mut without, mut ranking) = (Vec::new(), Vec::new(), Vec::new());
     for part in parts {
         match part {
             Node::Leaf(Leaf::Word(words)) => ranking.push(words.join("-")),
             Node::Leaf(Leaf::Everything) => {}
-            Node::Not(inner) => required.push(format!("not {}", phrase(inner))),
-            other => required.push(phrase(other)),
+            Node::Not(inner) => without.push(phrase(inner)),
+            other => with.push(phrase(other)),
         }
     }
-    (required, ranking)
+    let telling: Vec<String> = ranking.iter().filter(|word| !is_stop(word)).cloned().collect();
+    // Small words count only where there is nothing else to go by.
+    let ranking = if telling.is_empty() && with.is_empty() { ranking } else { telling };
+    sentence(parts.is_empty(), with, &without, &ranking)
+}
+
+fn sentence(
+    nothing: bool,
+    mut with: Vec<String>,
+    without: &[String],
+    ranking: &[String],
+) -> String {
+    if nothing {
+        return "Nothing: the query is empty.".to_owned();
+    }
+    let without = match without {
+        [] => String::new(),
+        parts => format!(" without {}", parts.join(" or ")),
+    };
+    let order = match (with.is_empty(), ranking) {
+        (_, []) => String::new(),
+        (true, [word]) => {
+            with.push(format!("the word “{word}”"));
+            String::new()
+        }
+        (true, words) => {
+            with.push(format!("the words {}", quoted(words)));
+            ", those with most of them first".to_owned()
+        }
+        (false, words) => format!("; those with {} first", quoted(words)),
+    };
+    match (with.is_empty(), without.is_empty()) {
+        (true, true) => "Everything.".to_owned(),
+        (true, false) => format!("Everything{without}."),
+        (false, _) => format!("Passages with {}{without}{order}.", with.join(" and ")),
+    }
+}
+
+fn is_stop(word: &str) -> bool {
+    words(word).iter().all(Word::is_stop)
 }
 
 fn phrase(node: &Node) -> String {
@@ -55,7 +78,7 @@ fn thing(leaf: &Leaf) -> String {
         Leaf::Everything => "anything".to_owned(),
         Leaf::Word(words) | Leaf::RequiredWord(words) => format!("the word “{}”", words.join("-")),
         Leaf::Prefix(beginning) => format!("a word that begins with “{beginning}”"),
-        Leaf::Number(number) => format!("the number {number}"),
+        Leaf::Number(number) => format!("the number {}", with_commas(number)),
         Leaf::Phrase(words) => phrase_words(words),
         Leaf::Fuzzy(words) => format!("“{}” or something like it", words.join(" ")),
         Leaf::Clause(query) => provisions(query),
@@ -101,5 +124,34 @@ fn quoted(words: &[String]) -> String {
     match words.split_last() {
         Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
         _ => words.concat(),
+    }
+}
+
+/// "50000" as "50,000"; four digits may be a year and stay.
+fn with_commas(number: &str) -> String {
+    let digits = number.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let whole = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+    if whole < 5 {
+        return number.to_owned();
+    }
+    let mut shown = number[..number.len() - digits.len()].to_owned();
+    for (at, digit) in digits[..whole].chars().enumerate() {
+        if at > 0 && (whole - at) % 3 == 0 {
+            shown.push(',');
+        }
+        shown.push(digit);
+    }
+    shown + &digits[whole..]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_commas;
+
+    #[test]
+    fn long_numbers_have_commas_and_years_do_not() {
+        assert_eq!(with_commas("1234567.25"), "1,234,567.25");
+        assert_eq!(with_commas("£50000"), "£50,000");
+        assert_eq!(with_commas("2018"), "2018");
     }
 }

@@ -137,7 +137,8 @@ impl ClauseQuery {
             }
             (Which::Range(first, last), Some(to)) => {
                 let overlap = first.is_between(from, to) || from.is_between(first, last);
-                overlap.then_some(Reach::Range)
+                let of_groups = from.numbers.len() < first.numbers.len();
+                overlap.then_some(if of_groups { Reach::Contains } else { Reach::Range })
             }
             (Which::Beginning(beginning), _) => {
                 let begins =

@@ -1,5 +1,3 @@
-use codicil_engine::Access;
-
 use super::{DONE, FormatChoice, LibraryChoice};
 use crate::output::{Failure, Output};
 
@@ -19,7 +17,7 @@ pub struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<u8, Failure> {
-    let engine = arguments.library.open(Access::Read)?;
+    let engine = arguments.library.open()?;
     let answer = engine.clause(&arguments.clause)?;
     output.answer(arguments.format.format, &answer, codicil_report::terminal::clause)?;
     Ok(DONE)

@@ -1,5 +1,3 @@
-use codicil_engine::Access;
-
 use super::{DONE, FOUND, FormatChoice, LibraryChoice};
 use crate::output::{Failure, Output};
 
@@ -18,8 +16,7 @@ pub struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<u8, Failure> {
-    let access = if arguments.repair { Access::Write } else { Access::Read };
-    let mut engine = arguments.library.open(access)?;
+    let engine = arguments.library.open()?;
     let answer = engine.doctor(arguments.repair)?;
     output.answer(arguments.format.format, &answer, codicil_report::terminal::doctor)?;
     Ok(if answer.healthy { DONE } else { FOUND })

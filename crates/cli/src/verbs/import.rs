@@ -2,7 +2,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use codicil_engine::{Access, ImportEvent, ImportOptions};
+use codicil_engine::{ImportEvent, ImportOptions};
 use codicil_report::answer::import::Status;
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -29,7 +29,7 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<u8, Fail
     let asked = Arc::clone(&stop);
     // Without a handler Ctrl+C ends the program, which is also safe: documents are stored whole.
     let _ = ctrlc::set_handler(move || asked.store(true, Ordering::Relaxed));
-    let mut engine = arguments.library.open(Access::Write)?;
+    let engine = arguments.library.create()?;
     let bar = ProgressBar::no_length();
     bar.set_style(style());
     let answer = engine.import(

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
-use codicil_engine::{Access, Engine};
+use codicil_engine::Engine;
 
 use crate::output::{Failure, Format, Output};
 
@@ -65,8 +65,12 @@ impl LibraryChoice {
             .ok_or_else(|| Failure::Usage("this system has no data folder; name the library with --library DIR.".into()))
     }
 
-    fn open(&self, access: Access) -> Result<Engine, Failure> {
-        Ok(Engine::open(&self.folder()?, access)?)
+    fn open(&self) -> Result<Engine, Failure> {
+        Ok(Engine::open(&self.folder()?)?)
+    }
+
+    fn create(&self) -> Result<Engine, Failure> {
+        Ok(Engine::create(&self.folder()?)?)
     }
 }
 

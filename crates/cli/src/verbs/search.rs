@@ -1,5 +1,5 @@
-use codicil_document::Kind;
-use codicil_engine::{Access, Filters};
+use codicil_engine::Kind;
+use codicil_engine::Filters;
 
 use super::{DONE, FormatChoice, LibraryChoice};
 use crate::output::{Failure, Output};
@@ -68,7 +68,7 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<u8, Fail
         answers: arguments.answer.clone(),
         sections: arguments.section.clone(),
     };
-    let mut engine = arguments.library.open(Access::Read)?;
+    let engine = arguments.library.open()?;
     let answer = engine.search(&arguments.query, &filters, arguments.offset, arguments.limit)?;
     output.answer(arguments.format.format, &answer, codicil_report::terminal::search)?;
     Ok(DONE)

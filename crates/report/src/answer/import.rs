@@ -39,6 +39,9 @@ pub struct ImportedDocument {
     pub pages_read: u32,
     /// What a person must know.
     pub notices: Vec<NoticeAnswer>,
+    /// Its number in the library, where this import stored it.
+    #[serde(skip)]
+    pub stored: Option<i64>,
 }
 
 /// How reading went.

@@ -127,6 +127,9 @@ impl<'a> Grammar<'a> {
             if !self.take(&Token::Close) {
                 return Err("A bracket opens that never closes.");
             }
+            if inside == Node::All(Vec::new()) {
+                return Err("There is nothing between the brackets.");
+            }
             return Ok(inside);
         }
         match self.peek() {

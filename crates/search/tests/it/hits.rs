@@ -173,7 +173,7 @@ fn sentences_find_what_shares_several_words() {
     ]);
     assert_eq!(blocks(&search(&index, "does SMETS9 count towards the threshold")), [1, 4, 2]);
     let none = search(&index, "threshold volumes");
-    assert_eq!(blocks(&none).len(), 2);
+    assert_eq!(blocks(&none).len(), 3);
     assert!(none.warning.is_some());
 }
 

@@ -23,6 +23,22 @@ export async function scrollTo(element: HTMLElement): Promise<void> {
   }
 }
 
+/**
+ * Keeps the words in place when a chunk that begins above the window finds its true size. Chunks far
+ * away have a guessed size; without this the text would jump when the person scrolls up to them.
+ */
+export function keepWhenResized(chunk: HTMLElement): () => void {
+  let before: number | undefined;
+  const observer = new ResizeObserver(() => {
+    const now = chunk.getBoundingClientRect();
+    const { box, top } = scrollerOf(chunk);
+    if (before !== undefined && now.top < top) box.scrollTop += now.height - before;
+    before = now.height;
+  });
+  observer.observe(chunk);
+  return () => observer.disconnect();
+}
+
 /** Makes a change above the words that are being read, and puts these words back where they were. */
 export async function keepPlace(blocks: Iterable<HTMLElement>, change: () => void, settled: () => Promise<void>) {
   const all = [...blocks];

@@ -6,7 +6,7 @@ export async function chooseHost(): Promise<Host> {
   if (import.meta.env.MODE === 'fake') {
     const { fakeHost } = await import('./fake/fake');
     const wanted = new URLSearchParams(location.search);
-    return fakeHost({ open: wanted.get('library') !== 'none' });
+    return fakeHost({ open: wanted.get('library') !== 'none', long: wanted.get('library') === 'long' });
   }
   const meta = document.querySelector<HTMLMetaElement>('meta[name="codicil-host"]');
   if (meta?.content === 'http' || !('__TAURI_INTERNALS__' in window)) return httpHost();

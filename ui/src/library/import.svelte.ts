@@ -1,6 +1,6 @@
-import type { ApiError, ImportedFile, ImportProgress, ImportStage } from '$/api/generated';
+import type { ApiError, ImportedFile, ImportProgress, ImportStage, ReadStatus } from '$/api/generated';
 import { announcer } from '$/shared/a11y/announce.svelte';
-import { en } from '$/shared/i18n/en-GB';
+import { en, number } from '$/shared/i18n/en-GB';
 
 const ENDED: ImportStage[] = ['done', 'cancelled', 'failed'];
 
@@ -32,6 +32,16 @@ export class ImportJob {
   /** Files that could not be read, or not in full. */
   get problems(): ImportedFile[] {
     return this.files.filter((file) => file.status === 'failed' || file.status === 'partial');
+  }
+
+  /** How the files went, by number: "5 read, 1 not read". */
+  get outcome(): string {
+    const states = Object.keys(en.importing.outcome) as ReadStatus[];
+    return states
+      .map((status) => ({ status, files: this.files.filter((file) => file.status === status).length }))
+      .filter(({ files }) => files > 0)
+      .map(({ status, files }) => `${number(files)} ${en.importing.outcome[status]}`)
+      .join(', ');
   }
 
   /** One sentence on how it stands. */

@@ -31,7 +31,7 @@ describe('the words for a screen reader', () => {
       '25 per cent read.',
       '50 per cent read.',
       '75 per cent read.',
-      'Finished: 8 files read',
+      'Finished: 8 files',
     ]);
   });
 
@@ -41,7 +41,7 @@ describe('the words for a screen reader', () => {
     job.hear({ ...BASE, done: 2, finished: file('b.txt', 'partial') });
     expect(said.at(-1)).toBe('25 per cent read. 2 files could not be read in full.');
     job.hear({ ...BASE, stage: 'done', done: 8 });
-    expect(said.at(-1)).toBe('Finished: 8 files read');
+    expect(said.at(-1)).toBe('Finished: 8 files');
   });
 });
 
@@ -90,6 +90,15 @@ describe('the panel', () => {
     await user.click(await screen.findByRole('button', { name: 'Show 1 file' }));
     expect(screen.getByText('Read in part')).toBeTruthy();
     expect(screen.getByText(/The end is missing/).textContent).toContain('(page 3)');
+  });
+
+  test('says at the end how the files went', async () => {
+    const { job, screen } = open();
+    for (const status of ['read', 'unchanged', 'failed', 'read'] as const) {
+      job.hear({ ...BASE, finished: file('a.txt', status) });
+    }
+    job.hear({ ...BASE, stage: 'done', done: 4, total: 4 });
+    expect(await screen.findByText('2 read, 1 not read, 1 unchanged')).toBeTruthy();
   });
 
   test('says why a whole import failed and what to do', async () => {

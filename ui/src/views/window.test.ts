@@ -32,7 +32,7 @@ describe('the first run', () => {
     expect(host.calls.some(({ name }) => name === 'start_import')).toBe(false);
     await user.click(screen.getByTestId('start-import'));
     expect(host.calls).toContainEqual({ name: 'start_import', request: { folder: 'folder-1' } });
-    await screen.findByText('Finished: 7 files read');
+    await screen.findByText('Finished: 7 files');
   });
 
   test('shows an error where it happened: what it means and what to do', async () => {

@@ -3,6 +3,7 @@ import type { AppState, Commands, CommandName, FolderSurvey, ImportProgress } fr
 import { HostError, type Host } from '../host';
 import { clausePage, clauseRows, quickItems } from './clauses';
 import { matchBlock, searchPapers } from './find';
+import { LONG, longPaper, PAPERS } from './papers';
 import { documentView, readPapers, type FakeDocument } from './read';
 
 type Handlers = {
@@ -13,6 +14,8 @@ type Handlers = {
 export interface FakeOptions {
   /** True to begin with an open library. */
   open?: boolean;
+  /** True to add a paper of several thousand paragraphs. */
+  long?: boolean;
   /** Milliseconds that one file of an import takes. */
   fileTakes?: number;
   /** Commands that answer something else. */
@@ -41,9 +44,9 @@ const SURVEY: FolderSurvey = {
   addsToOpenLibrary: false,
 };
 
-export function fakeHost({ open = true, fileTakes = 350, replace = {} }: FakeOptions = {}): FakeHost {
+export function fakeHost({ open = true, long = false, fileTakes = 350, replace = {} }: FakeOptions = {}): FakeHost {
   const listeners = new Set<(progress: ImportProgress) => void>();
-  const all = readPapers();
+  const all = readPapers(long ? [...PAPERS, longPaper(LONG)] : PAPERS);
   let documents: FakeDocument[] = open ? all : [];
   let isOpen = open;
   let preferences: AppState['preferences'] = { theme: 'system', zoom: 100 };

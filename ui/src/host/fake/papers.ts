@@ -189,3 +189,27 @@ export const PAPERS: Paper[] = [
     text: '',
   },
 ];
+
+/** Paragraphs of the long paper. */
+export const LONG = 4000;
+
+/** A paper whose paragraphs differ in length; every 997th holds the word “needle”. */
+export function longPaper(paragraphs: number): Paper {
+  const lines = Array.from({ length: paragraphs }, (_, at) => {
+    const words = `${'words that fill a line of this sample paper and go on '.repeat(1 + ((at * 7) % 9))}[[G8.41]]`;
+    const needle = at % 997 === 500 ? 'Here is the needle. ' : '';
+    return `${at % 40 === 0 ? '=\n#1 Part\n' : ''}- ${at}. ${needle}${words}.`;
+  });
+  return {
+    name: 'long.txt',
+    title: 'A long paper (sample)',
+    kind: 'other',
+    kindTitle: 'Other paper',
+    modification: null,
+    version: null,
+    date: null,
+    status: 'read',
+    notices: [],
+    text: `#0 A long paper (sample)\n${lines.join('\n')}`,
+  };
+}

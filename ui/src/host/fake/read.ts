@@ -1,6 +1,6 @@
 import type { BlockView, DocumentRow, DocumentView, Piece, PieceReference } from '$/api/generated';
 
-import { PAPERS, type Paper } from './papers';
+import type { Paper } from './papers';
 
 /** A paper of the fake library, read. */
 export interface FakeDocument {
@@ -120,6 +120,6 @@ export function documentView({ row, blocks }: FakeDocument): DocumentView {
 }
 
 /** The papers of the fake library. */
-export function readPapers(): FakeDocument[] {
-  return PAPERS.map((paper, index) => readPaper(paper, index + 1));
+export function readPapers(papers: Paper[]): FakeDocument[] {
+  return papers.map((paper, index) => readPaper(paper, index + 1));
 }

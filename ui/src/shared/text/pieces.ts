@@ -31,3 +31,37 @@ export interface Peek {
   /** True where it was asked for by key and stays until it is closed. */
   held: boolean;
 }
+
+/** Runs that are one link, or that are none. */
+export interface Phrase {
+  reference: TextReference | null;
+  runs: TextRun[];
+}
+
+/**
+ * Puts together what a hit has cut: the parts of one reference become one link, and the parts of one
+ * repaired word are shown once.
+ */
+export function phrases(runs: TextRun[]): Phrase[] {
+  const found: Phrase[] = [];
+  for (const run of runs) {
+    const last = found.at(-1);
+    if (last && sameReference(last.reference, run.reference)) append(last.runs, run);
+    else found.push({ reference: run.reference, runs: [run] });
+  }
+  return found;
+}
+
+function append(runs: TextRun[], run: TextRun) {
+  const last = runs.at(-1);
+  if (last && run.repaired !== null && last.repaired === run.repaired) {
+    runs[runs.length - 1] = { ...last, text: last.text + run.text, hit: last.hit || run.hit };
+  } else {
+    runs.push(run);
+  }
+}
+
+function sameReference(one: TextReference | null, other: TextReference | null): boolean {
+  if (one === null || other === null) return one === other;
+  return one.opens === other.opens && one.targets.join() === other.targets.join();
+}

@@ -73,7 +73,8 @@ impl Draft {
 /// Puts words behind others: white space becomes one space, a glued piece gets none.
 pub(crate) fn push_words(text: &mut String, words: &str, glued: bool) {
     for (index, word) in words.split_whitespace().enumerate() {
-        if !text.is_empty() && !(glued && index == 0) {
+        let goes_on = glued && index == 0;
+        if !text.is_empty() && !goes_on {
             text.push(' ');
         }
         text.push_str(word);

@@ -52,7 +52,7 @@ fn fill(lines: &[RawLine], begins: &[usize]) -> Vec<Page> {
 }
 
 /// Lines a page has at least on average, where one space marks its first.
-const LINES_A_PAGE: usize = 5;
+const LINES_A_PAGE: usize = 4;
 
 /// The lines that begin with one space right under another line, where the file as a whole shows
 /// that this is how its pages begin; none otherwise.

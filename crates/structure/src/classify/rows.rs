@@ -80,7 +80,8 @@ fn run_end(drafts: &[Draft], start: usize) -> usize {
 
 fn mark_run(run: &mut [Draft]) {
     let has_row = run.iter().any(|draft| draft.kind == BlockKind::TableRow);
-    if !(run.len() > ROWS || run.len() == ROWS && !run[0].tops_page) && !has_row {
+    let is_long = run.len() > ROWS || run.len() == ROWS && !run[0].tops_page;
+    if !is_long && !has_row {
         return;
     }
     let first_row = run.iter().position(|draft| draft.kind == BlockKind::TableRow);

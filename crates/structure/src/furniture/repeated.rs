@@ -19,13 +19,15 @@ pub(super) fn remove(lines: &[TextLine<'_>], pages: &[Range<usize>], fates: &mut
     if pages.len() < 2 {
         return;
     }
+    let heads = ColumnHeads::of(lines);
     for ends in [End::Top, End::Bottom] {
         let edges: Vec<Vec<usize>> =
             pages.iter().map(|page| ends.lines(page.clone(), fates)).collect();
         let counts = counts(lines, &edges);
         let is_running = |line: &usize| {
             let count = counts.get(&shape(lines[*line].text)).copied().unwrap_or_default();
-            count >= 2 && count * 5 >= pages.len() * 2
+            let is_head = matches!(ends, End::Top) && heads.is_repeated(lines, *line);
+            is_head || count >= 2 && count * 5 >= pages.len() * 2
         };
         for edge in &edges {
             let mut run: Vec<usize> = edge.iter().copied().take_while(is_running).collect();
@@ -35,6 +37,63 @@ pub(super) fn remove(lines: &[TextLine<'_>], pages: &[Range<usize>], fates: &mut
             }
         }
     }
+}
+
+/// Names of columns in the tables of such papers.
+const COLUMNS: &[&str] = &[
+    "respondent",
+    "category",
+    "response",
+    "rationale",
+    "comments",
+    "comment",
+    "answer",
+    "party",
+    "organisation",
+    "activity",
+    "date",
+    "acronym",
+    "defined",
+    "term",
+    "definition",
+    "name",
+    "type",
+    "section",
+    "clause",
+    "change",
+    "description",
+    "impact",
+    "code",
+    "respondent's",
+    "view",
+];
+
+/// Rows of column names, which a table repeats at the top of each page that it runs over.
+struct ColumnHeads<'a> {
+    /// The first line of each wording.
+    first: BTreeMap<&'a str, usize>,
+}
+
+impl<'a> ColumnHeads<'a> {
+    fn of(lines: &[TextLine<'a>]) -> Self {
+        let mut first = BTreeMap::new();
+        for (index, line) in lines.iter().enumerate().filter(|(_, line)| is_column_head(line.text))
+        {
+            first.entry(line.text).or_insert(index);
+        }
+        Self { first }
+    }
+
+    fn is_repeated(&self, lines: &[TextLine<'_>], line: usize) -> bool {
+        self.first.get(lines[line].text).is_some_and(|first| *first < line)
+    }
+}
+
+fn is_column_head(words: &str) -> bool {
+    let is_column = |word: &str| COLUMNS.contains(&word.to_lowercase().as_str());
+    words.len() < 80
+        && words.split_whitespace().count() >= 3
+        && words.split_whitespace().all(is_column)
 }
 
 #[derive(Clone, Copy)]

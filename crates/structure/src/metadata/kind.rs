@@ -91,7 +91,8 @@ fn titled(drafts: &[Draft], spans: &[Span]) -> Option<Found> {
     let titles = drafts.iter().zip(spans).filter(|(draft, _)| draft.level == Some(0));
     let mut head = titles.chain(drafts.iter().zip(spans).take(4));
     head.find_map(|(draft, span)| {
-        let (kind, start, end) = named(&draft.words).filter(|_| draft.words.len() < 120)?;
+        let is_title = draft.words.len() < 120 && !is_question(&draft.words);
+        let (kind, start, end) = named(&draft.words).filter(|_| is_title)?;
         let place = Place::Text(Span::new(span.start + start, span.start + end));
         Some((kind, Some(place), None))
     })

@@ -61,9 +61,7 @@ fn expand(paper: &Paper<'_>, name: &str) -> String {
 /// The capitalised words at the end, with the small words between them.
 fn capitalised_end(words: &str) -> &str {
     let mut start = words.len();
-    for (at, word) in
-        words.rmatch_indices(|c: char| c == ' ').map(|(at, _)| (at + 1, &words[at + 1..]))
-    {
+    for (at, word) in words.rmatch_indices(' ').map(|(at, _)| (at + 1, &words[at + 1..])) {
         let first = word.chars().next();
         let is_joint = ["of ", "and ", "for "].iter().any(|joint| word.starts_with(joint));
         if !first.is_some_and(char::is_uppercase) && !is_joint || words.len() - at > 90 {

@@ -56,8 +56,11 @@ pub(super) fn goes_on(
 
 /// Across a larger gap only words that must go on do.
 fn goes_on_over_gap(draft: &Draft, next: &TextLine<'_>, measure: &Measure) -> bool {
-    let goes_on = starts_small(next.text) && !ends_sentence(&draft.words);
-    let is_text = draft.words.len() > 30 && !draft.has_cells && !has_cell_gap(next.text);
+    let is_begun = starts_small(next.text)
+        && !ends_sentence(&draft.words)
+        && draft.words.len() > NARROW * 3 / 4;
+    let goes_on = is_begun || cites_on(&draft.words, next.text) || ends_open(&draft.words);
+    let is_text = !draft.has_cells && !has_cell_gap(next.text);
     goes_on && is_text && next.gap <= measure.step + 1
 }
 
@@ -234,7 +237,7 @@ fn begins_block(label: &Label<'_>, draft: &Draft, next: &TextLine<'_>) -> bool {
                 || next.gap > 1
                 || next.tops_page
                 || !ends_open(words))
-                && !(is_cited && !follows)
+                && (follows || !is_cited)
         }
         LabelKind::Numbered => {
             !is_cited && (follows || label.rest.is_empty() || starts_capital(label.rest))

@@ -41,7 +41,7 @@ fn step(lines: &[&TextLine<'_>]) -> u32 {
             _ => {}
         }
     }
-    u32::from(spaced >= 2 && spaced * 4 >= close)
+    u32::from(spaced > 0 && spaced * 4 >= close)
 }
 
 /// The width that nine in ten lines of running text do not pass.

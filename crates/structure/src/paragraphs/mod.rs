@@ -12,7 +12,7 @@ use crate::draft::{Draft, Piece, push_words};
 use crate::fate::Fates;
 use crate::lines::{LONGEST_BLOCK, TextLine};
 use crate::remarks;
-use crate::shapes::has_cell_gap;
+use crate::shapes::{ends_sentence, has_cell_gap};
 pub(crate) use measure::Measure;
 
 /// Builds the paragraphs of the flow, footnotes behind the paragraph that they interrupt.
@@ -77,7 +77,11 @@ impl Builder<'_, '_> {
 
     fn open(&mut self, piece: Piece, words: &str, begins_line: bool, deleted: bool) {
         let line = &self.lines[piece.line];
-        let after_pilcrow = self.drafts.last().is_some_and(|d| d.deleted && d.words.ends_with('¶'));
+        let goes_on_deleted = self.drafts.last().is_some_and(|last| {
+            // A deleted text ends with its sentence; a pilcrow shows that another follows.
+            let is_open = last.words.ends_with('¶') || !ends_sentence(&last.words);
+            last.deleted && is_open && last.page == line.page
+        });
         self.widest = words.chars().count();
         let mut text = String::new();
         push_words(&mut text, words, false);
@@ -90,7 +94,7 @@ impl Builder<'_, '_> {
             gap: if begins_line { line.gap } else { 0 },
             tops_page: begins_line && line.tops_page,
             page: line.page,
-            deleted: deleted || after_pilcrow,
+            deleted: deleted || goes_on_deleted && !is_remark,
             level: None,
             note: None,
             has_cells: has_cell_gap(words),

@@ -110,13 +110,11 @@ fn strength(
     let inner = bare(stem);
     let is_amount = stem.trim_start_matches(['£', '€', '$', '(']).contains(',')
         && THOUSANDS.is_match(stem.trim_start_matches(['£', '€', '$', '(']));
-    let strength = if stem.ends_with([')', '”', '’']) {
+    let is_word = inner.len() > 1 && inner.chars().all(char::is_alphabetic) && words.is_word(inner);
+    let is_explained = inner.len() >= 3 && note.words.split_whitespace().any(|w| bare(w) == inner);
+    let strength = if stem.ends_with([')', '”', '’']) || is_word {
         9
-    } else if inner.chars().all(char::is_alphabetic) && inner.len() > 1 && words.is_word(inner) {
-        9
-    } else if is_amount {
-        8
-    } else if inner.len() >= 3 && note.words.split_whitespace().any(|word| bare(word) == inner) {
+    } else if is_amount || is_explained {
         8
     } else if inner.contains('.') && VERSION.is_match(before) {
         3

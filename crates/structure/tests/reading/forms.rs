@@ -1,0 +1,78 @@
+use codicil_document::Kind;
+use codicil_text::RepairKind;
+use insta::assert_snapshot;
+
+use crate::{outline, read};
+
+const FORM: &str = " 1. What should be put right? 
+
+Boats wil l  drift at night, and the keepers do not al low for it. The harbour master has  
+already init iated a count, and the pub lished figures show what is needed. 
+
+2. Are you asking that the Modification 
+Proposal be treated as Urgent?  
+
+Yes 
+
+It is urgent i f  the winter comes early; this is l ikely . 
+
+3. Which path do you ask for?  Path 3 
+
+Path 3: Self Governance: 
+
+The change has no effect on competit ion . See Sect ion H2.6 and Sect ion H2.7 of the Code, or 
+Section H2.8, or Section H2.9. 
+
+4. What is your desired implementation date?  
+
+Early spring 2022. 
+";
+
+#[test]
+fn questions_of_a_form_are_headings() {
+    let document = read(FORM);
+    assert_snapshot!(outline(&document), @r#"
+    1 What should be put right? p1
+    2 Are you asking that the Modification Proposal be treated as Urgent? p1
+    3 Which path do you ask for? p1
+    4 What is your desired implementation date? p1
+    "#);
+    assert_eq!(document.metadata.kind(), Kind::ProposalForm);
+    let sure = document.metadata.kind.as_ref().expect("a kind").confidence;
+    assert!(sure.is_some(), "a form that does not name itself is a guess");
+}
+
+#[test]
+fn answers_are_read_from_their_questions() {
+    let metadata = read(FORM).metadata;
+    assert_eq!(metadata.path_type.map(|f| f.value).as_deref(), Some("Path 3: Self-Governance"));
+    assert_eq!(
+        metadata.implementation_date.map(|fact| fact.value).as_deref(),
+        Some("Early spring 2022")
+    );
+    assert!(metadata.modification.is_none());
+}
+
+#[test]
+fn words_broken_by_kerning_are_repaired_and_no_others() {
+    let document = read(FORM);
+    let repairs: Vec<String> = document
+        .repairs
+        .iter()
+        .map(|repair| {
+            assert_eq!(repair.kind, RepairKind::Gap);
+            format!("{} → {}", document.words(repair.span), repair.repaired)
+        })
+        .collect();
+    assert_snapshot!(repairs.join("\n"), @r#"
+    wil l → will
+    al low → allow
+    init iated → initiated
+    pub lished → published
+    i f → if
+    l ikely → likely
+    competit ion → competition
+    Sect ion → Section
+    Sect ion → Section
+    "#);
+}

@@ -1,0 +1,44 @@
+//! Whole papers, invented, in the forms in which extractions print them.
+
+mod forms;
+mod legal_text;
+mod odd_input;
+mod reports;
+mod responses;
+
+use codicil_document::Document;
+
+/// Reads a text as a file of that name.
+fn read(text: &str) -> Document {
+    let extracted = codicil_extract::read(text.as_bytes(), "paper.txt").expect("the text is text");
+    let profiles = codicil_profile::builtin();
+    codicil_structure::build(&extracted.layout, &profiles[0], "paper.txt")
+}
+
+/// One line a block: kind, label, clause, words.
+fn picture(document: &Document) -> String {
+    let mut picture = String::new();
+    for block in &document.blocks {
+        let label = block.label.map_or("", |label| document.words(label));
+        let clause = document.clause_path(block).unwrap_or_default();
+        let deleted = if block.deleted { " deleted" } else { "" };
+        let words = document.words(block.span);
+        picture.push_str(&format!("{:?}{deleted} <{label}> [{clause}] {words}\n", block.kind));
+    }
+    picture
+}
+
+/// One line a heading, moved in by its level.
+fn outline(document: &Document) -> String {
+    let line = |heading: &codicil_document::Heading| {
+        let indent = "  ".repeat(heading.level.into());
+        let number = heading.number.as_deref().unwrap_or("-");
+        format!("{indent}{number} {} p{}\n", heading.title, heading.page)
+    };
+    document.headings.iter().map(line).collect()
+}
+
+/// Puts a blank line behind each line, as some extractions do.
+fn spaced(text: &str) -> String {
+    text.lines().map(|line| format!("{line} \n\n")).collect()
+}

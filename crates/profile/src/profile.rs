@@ -43,9 +43,17 @@ pub struct ClauseGrammar {
     pub words: Vec<String>,
     /// Words that are used wrongly for one.
     pub misnomers: Vec<String>,
+    /// Those of the words after which one number is a whole clause ("Clause 35"), in codes without
+    /// letters; in others a number alone says too little.
+    #[serde(default)]
+    pub whole: Vec<String>,
     /// Short names of documents that stand before a section, for codes of several.
     #[serde(default)]
     pub documents: Vec<String>,
+    /// Words for the parts that stand behind its clauses, where papers use them for nothing else:
+    /// "Schedule".
+    #[serde(default)]
+    pub annexed: Vec<String>,
 }
 
 /// How the modifications of a code are numbered.
@@ -64,13 +72,22 @@ pub struct ModificationForm {
     pub letters: String,
     /// How many digits follow.
     pub digits: usize,
+    /// True where its papers write a space between the two as a rule: "DCP 350".
+    #[serde(default)]
+    pub spaced: bool,
+    /// True where a capital letter may follow the digits, for an alternative: "MP122A".
+    #[serde(default)]
+    pub suffix: bool,
+    /// Words that may stand for the letters: "Modification" in "Modification 0712".
+    #[serde(default)]
+    pub words: Vec<String>,
 }
 
 /// The objectives of a code.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Objectives {
-    /// Their letters.
+    /// Their letters, or digits where they are numbered.
     pub letters: String,
 }
 
@@ -122,6 +139,7 @@ static BUILTIN: LazyLock<Vec<Profile>> = LazyLock::new(|| {
         include_str!("../../../corpus/codes/bsc.toml"),
         include_str!("../../../corpus/codes/dcusa.toml"),
         include_str!("../../../corpus/codes/unc.toml"),
+        include_str!("../../../corpus/codes/cusc.toml"),
     ]
     .into_iter()
     .map(|text| Profile::from_toml(text).expect("the profiles in the tree are tested"))
@@ -131,6 +149,13 @@ static BUILTIN: LazyLock<Vec<Profile>> = LazyLock::new(|| {
 /// The profiles that come with Codicil; the first is the default.
 pub fn builtin() -> &'static [Profile] {
     &BUILTIN
+}
+
+/// The profile of the code that its papers call so: by its prefix or another of its short names.
+pub fn of_alias(alias: &str) -> Option<&'static Profile> {
+    BUILTIN.iter().find(|profile| {
+        profile.prefix == alias || profile.aliases.iter().any(|other| other == alias)
+    })
 }
 
 /// The profile of the code that a text speaks of most, by its names; the default where it names none.

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use codicil_document::{Block, BlockKind, Document};
 use codicil_profile::Profile;
+use regex::Regex;
 
+use crate::forms::versions;
 use crate::{Kind, Target};
 
 /// What the forms of one document share.
@@ -15,6 +17,8 @@ pub(crate) struct Context<'a> {
     pub headings: BTreeSet<&'a str>,
     /// Addresses of the clauses whose text stands in the document.
     pub clauses: BTreeSet<&'a str>,
+    /// The pattern of the code's versions, made once; its first group is the number.
+    pub version: Option<Regex>,
 }
 
 /// Where the words stand.
@@ -65,6 +69,7 @@ impl<'a> Context<'a> {
                 .filter_map(|heading| heading.number.as_deref())
                 .collect(),
             clauses: document.clauses.iter().map(|clause| clause.path.as_str()).collect(),
+            version: versions::pattern(profile),
         }
     }
 

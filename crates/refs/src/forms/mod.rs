@@ -10,7 +10,7 @@ mod objectives;
 mod papers;
 mod provisions;
 mod relative;
-mod versions;
+pub(crate) mod versions;
 
 use crate::context::{Context, Found, Words};
 

@@ -31,6 +31,8 @@ pub fn typescript() -> String {
 
 /// The TypeScript spelling of a command's Rust type.
 fn script_type(rust: &str) -> String {
+    // Depending on the compiler, `stringify!` writes `Vec < DocumentRow >`.
+    let rust = &rust.replace(' ', "");
     let inner = |head: &str| rust.strip_prefix(head).and_then(|rest| rest.strip_suffix('>'));
     match (inner("Vec<"), inner("Option<")) {
         (Some(item), _) => format!("{}[]", script_type(item)),

@@ -820,7 +820,7 @@ export interface Commands {
   /** What the window needs to start. */
   app_state: { request: Nothing; response: AppState };
   /** Lets the person choose a folder of papers and says what is in it; null when they chose none. */
-  choose_folder: { request: Nothing; response: Option < FolderSurvey > };
+  choose_folder: { request: Nothing; response: FolderSurvey | null };
   /** Reads a chosen folder into the open library, or into a new one. */
   start_import: { request: FolderRequest; response: ImportStarted };
   /** Reads the sample papers into the sample library and opens it. */
@@ -828,25 +828,25 @@ export interface Commands {
   /** Stops an import. */
   cancel_import: { request: CancelRequest; response: Nothing };
   /** Lets the person choose a library on disk and opens it; null when they chose none. */
-  choose_library: { request: Nothing; response: Option < AppState > };
+  choose_library: { request: Nothing; response: AppState | null };
   /** Opens a library that was open before. */
   open_recent: { request: RecentRequest; response: AppState };
   /** Closes the library. */
   close_library: { request: Nothing; response: AppState };
   /** The documents of the library. */
-  documents: { request: Nothing; response: Vec < DocumentRow > };
+  documents: { request: Nothing; response: DocumentRow[] };
   /** Searches the library. */
   search: { request: SearchRequest; response: SearchAnswer };
   /** Opens a document. */
   document: { request: DocumentRequest; response: DocumentView };
   /** Blocks of a document. */
-  document_blocks: { request: BlocksRequest; response: Vec < BlockView > };
+  document_blocks: { request: BlocksRequest; response: BlockView[] };
   /** The clauses that the library knows, by number. */
-  clauses: { request: ListRequest; response: Vec < ClauseRow > };
+  clauses: { request: ListRequest; response: ClauseRow[] };
   /** The page of one clause. */
   clause: { request: ClauseRequest; response: ClausePage };
   /** What the quick switcher offers for some letters. */
-  quick: { request: ListRequest; response: Vec < QuickItem > };
+  quick: { request: ListRequest; response: QuickItem[] };
   /** Keeps what the person chose. */
   set_preferences: { request: Preferences; response: Preferences };
 }

@@ -38,7 +38,7 @@ export const en = {
     loading: 'Loading…',
   },
   text: {
-    opens: (target: string) => `Open the clause page ${target.replace(/^[A-Z]+:/, '')} (Space: first words)`,
+    opens: (target: string) => `Open the clause page ${target.replace(/^[A-Z]+:/, '')}`,
     storedAs: (stored: string) => `stored as ‘${stored}’`,
     deletedBegins: 'deleted: ',
     deletedEnds: ' end of deleted text',

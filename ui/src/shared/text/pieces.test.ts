@@ -15,7 +15,7 @@ test('a reference that a hit has cut is one link', () => {
     run('G8.41 to G8.42', { reference: { ...REFERENCE }, hit: true }),
     run('.'),
   ];
-  expect(phrases(cut).map(({ runs }) => runs.map(({ text }) => text))).toEqual([
+  expect(phrases(cut).map(({ parts }) => parts.map(({ text }) => text))).toEqual([
     ['see '],
     ['Sections ', 'G8.41 to G8.42'],
     ['.'],
@@ -29,5 +29,5 @@ test('two references side by side are two links', () => {
 
 test('a repaired word that a hit has cut is shown once, as a hit', () => {
   const cut = [run('wil', { repaired: 'will', hit: true }), run(' l', { repaired: 'will' })];
-  expect(phrases(cut)[0]?.runs).toEqual([run('wil l', { repaired: 'will', hit: true })]);
+  expect(phrases(cut)[0]?.parts).toEqual([run('wil l', { repaired: 'will', hit: true })]);
 });

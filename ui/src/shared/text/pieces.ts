@@ -35,7 +35,7 @@ export interface Peek {
 /** Runs that are one link, or that are none. */
 export interface Phrase {
   reference: TextReference | null;
-  runs: TextRun[];
+  parts: TextRun[];
 }
 
 /**
@@ -46,18 +46,18 @@ export function phrases(runs: TextRun[]): Phrase[] {
   const found: Phrase[] = [];
   for (const run of runs) {
     const last = found.at(-1);
-    if (last && sameReference(last.reference, run.reference)) append(last.runs, run);
-    else found.push({ reference: run.reference, runs: [run] });
+    if (last && sameReference(last.reference, run.reference)) append(last.parts, run);
+    else found.push({ reference: run.reference, parts: [run] });
   }
   return found;
 }
 
-function append(runs: TextRun[], run: TextRun) {
-  const last = runs.at(-1);
+function append(parts: TextRun[], run: TextRun) {
+  const last = parts.at(-1);
   if (last && run.repaired !== null && last.repaired === run.repaired) {
-    runs[runs.length - 1] = { ...last, text: last.text + run.text, hit: last.hit || run.hit };
+    parts[parts.length - 1] = { ...last, text: last.text + run.text, hit: last.hit || run.hit };
   } else {
-    runs.push(run);
+    parts.push(run);
   }
 }
 

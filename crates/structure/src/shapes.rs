@@ -280,6 +280,27 @@ pub(crate) fn has_cell_gap(line: &str) -> bool {
     GAP.is_match(line)
 }
 
+/// Whether white space of three or more parts columns in a line, behind whatever begins it.
+pub(crate) fn has_wide_gap(line: &str) -> bool {
+    let behind_first = line.find(char::is_whitespace).map_or("", |at| line[at..].trim_start());
+    behind_first.contains("   ") || behind_first.contains('\t')
+}
+
+/// Longest line that counts as a field, in bytes.
+const LONGEST_FIELD: usize = 80;
+
+/// Whether the line is a field of a form with its value: "Company name: Example Ltd".
+pub(crate) fn is_field(line: &str) -> bool {
+    let Some((name, value)) = line.split_once(": ") else { return false };
+    line.len() <= LONGEST_FIELD
+        && name.len() <= 28
+        && name.starts_with(char::is_uppercase)
+        && name.split(' ').count() <= 4
+        && name.chars().all(|c| c.is_alphabetic() || c == ' ')
+        && !value.trim().is_empty()
+        && !has_verb(name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{cites_on, ends_open, ends_sentence, has_cell_gap, is_title_like};

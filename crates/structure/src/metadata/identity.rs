@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use codicil_document::{Block, BlockKind, Fact};
+use codicil_document::{Block, BlockKind, Fact, Kind};
 use codicil_text::Span;
 use regex::Regex;
 
@@ -17,7 +17,7 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// The modification: from the titles, the feet, the first sentences.
-pub(super) fn modification(paper: &Paper<'_>) -> Option<Fact<String>> {
+pub(super) fn modification(paper: &Paper<'_>, kind: Option<Kind>) -> Option<Fact<String>> {
     let in_block = |block: &Block| {
         let found = NUMBER.find(paper.words(block))?;
         Some(paper.fact(normal(found.as_str()), within(block, found.start(), found.end())))
@@ -29,7 +29,12 @@ pub(super) fn modification(paper: &Paper<'_>) -> Option<Fact<String>> {
             Some(paper.fact(normal(found.as_str()), place))
         })
     };
-    paper.titles().find_map(in_block).or_else(in_foot).or_else(|| paper.head().find_map(in_block))
+    let stated = paper.titles().find_map(in_block).or_else(in_foot);
+    // A code mentions modifications without being about one.
+    if kind == Some(Kind::Code) {
+        return stated;
+    }
+    stated.or_else(|| paper.head().find_map(in_block))
 }
 
 fn normal(number: &str) -> String {
@@ -55,7 +60,8 @@ fn title_behind(paper: &Paper<'_>, block: &Block, from: usize) -> Option<Fact<St
     let title = words.get(from..)?.trim_start_matches([':', ' ', '–', '-', '—', '‘', '“']);
     let start = words.len() - title.len();
     let title = title.trim_end_matches(['’', '”', ' ']);
-    let is_title = title.len() >= 8 && !names_paper(title);
+    let is_stage = title.starts_with(|c: char| c.is_ascii_digit());
+    let is_title = title.len() >= 8 && !names_paper(title) && !is_stage;
     is_title.then(|| paper.fact(title.to_owned(), within(block, start, start + title.len())))
 }
 
@@ -86,8 +92,9 @@ fn quoted_title(paper: &Paper<'_>, block: &Block, number: &str) -> Option<Fact<S
     Some(paper.fact(quoted.as_str().to_owned(), within(block, start, start + quoted.len())))
 }
 
-static HAS: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"\bhas (?:\w+ )?(?:attachments?|appendices|appendix|annexe?s?)\b"));
+static HAS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"\b(?:has|have|are|is) (?:\w+ )?(?:attachments?|appendices|appendix|annexe?s?)\b")
+});
 static LISTED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"^(?:•\s)?(Attachment|Appendix|Annex)(?:s|es)? ([A-Z0-9])((?:(?:, | and | & )[A-Z0-9])*)\b",

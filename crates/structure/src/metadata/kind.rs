@@ -1,12 +1,16 @@
 //! The kind of a paper, from its titles, its feet and its first words.
 
+use std::sync::LazyLock;
+
 use codicil_document::{Furniture, Kind};
 use codicil_text::Span;
+
+use regex::Regex;
 
 use super::Place;
 use crate::draft::Draft;
 use crate::labels::{self, LabelKind};
-use crate::shapes::is_question;
+use crate::shapes::{is_question, pattern};
 
 /// Names of papers and their kinds; where one holds another, the longer stands first.
 const NAMES: &[(&str, Kind)] = &[
@@ -49,28 +53,47 @@ pub(crate) type Found = (Kind, Option<Place>, Option<u8>);
 
 /// Decides the kind.
 pub(crate) fn find(drafts: &[Draft], spans: &[Span], furniture: &[Furniture]) -> Option<Found> {
+    let titles = || drafts.iter().zip(spans).filter(|(draft, _)| draft.level == Some(0));
     responses(drafts, spans)
-        .or_else(|| titled(drafts, spans))
+        .or_else(|| titled(titles()))
+        .or_else(|| titled(drafts.iter().zip(spans).take(1)))
         .or_else(|| footed(furniture))
         .or_else(|| introduced(drafts, spans))
+        .or_else(|| titled(drafts.iter().zip(spans).take(4)))
         .or_else(|| form(drafts))
         .or_else(|| code(drafts))
 }
 
-/// The kind that a few words name, and the bytes of the name.
+static STAGES: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b0[1-9]\b.*\b0[1-9]\b"));
+
+/// The kind that a few words name, and the bytes of the name. A diagram of stages names many kinds
+/// and says nothing.
 fn named(words: &str) -> Option<(Kind, usize, usize)> {
     let small = words.to_ascii_lowercase();
+    if STAGES.is_match(&small) {
+        return None;
+    }
     let found =
         NAMES.iter().filter_map(|(name, kind)| Some((*kind, small.find(name)?, name.len())));
-    // The first name counts; of two that begin together, the longer.
-    let (kind, start, len) = found.min_by_key(|(_, start, len)| (*start, usize::MAX - len))?;
+    // Responses name the consultation, too. Else the first name counts; of two that begin
+    // together, the longer.
+    let (kind, start, len) = found.min_by_key(|(kind, start, len)| {
+        (*kind != Kind::ConsultationResponses, *start, usize::MAX - len)
+    })?;
     Some((kind, start, start + len))
+}
+
+/// Whether the words end with the number of a stage in such a diagram: "02 – ".
+fn ends_with_stage(words: &str) -> bool {
+    let bare = words.trim_end_matches([' ', '–', '-']);
+    let number = bare.rsplit(' ').next().unwrap_or_default();
+    number.len() == 2 && number.starts_with('0') && number.ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// Blocks at the very start, which speak about the paper even without a sentence.
 const TITLE_BLOCKS: usize = 2;
 
-/// Responses name the consultation, too: they are told first.
+/// Responses are told first.
 fn responses(drafts: &[Draft], spans: &[Span]) -> Option<Found> {
     let mut head = drafts.iter().zip(spans).take(HEAD_BLOCKS).enumerate();
     head.find_map(|(index, (draft, span))| {
@@ -87,11 +110,10 @@ fn is_about_itself(words: &str) -> bool {
     words.starts_with("This") && verbs.iter().any(|verb| words.contains(verb))
 }
 
-fn titled(drafts: &[Draft], spans: &[Span]) -> Option<Found> {
-    let titles = drafts.iter().zip(spans).filter(|(draft, _)| draft.level == Some(0));
-    let mut head = titles.chain(drafts.iter().zip(spans).take(4));
-    head.find_map(|(draft, span)| {
-        let is_title = draft.words.len() < 120 && !is_question(&draft.words);
+/// The kind in the first of these titles that names one.
+fn titled<'a>(mut titles: impl Iterator<Item = (&'a Draft, &'a Span)>) -> Option<Found> {
+    titles.find_map(|(draft, span)| {
+        let is_title = draft.words.len() < 120 && draft.label.is_none();
         let (kind, start, end) = named(&draft.words).filter(|_| is_title)?;
         let place = Place::Text(Span::new(span.start + start, span.start + end));
         Some((kind, Some(place), None))

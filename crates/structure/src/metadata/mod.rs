@@ -29,7 +29,7 @@ pub(crate) enum Place {
 /// Reads all of it. `kind` has been decided before, because the clause tree depends on it.
 pub(crate) fn read(document: &Document, kind: Option<Fact<Kind>>) -> Metadata {
     let paper = Paper { document };
-    let modification = identity::modification(&paper);
+    let modification = identity::modification(&paper, kind.as_ref().map(|kind| kind.value));
     let number = modification.as_ref().map(|fact| fact.value.clone());
     Metadata {
         title: identity::title(&paper, number.as_deref()),

@@ -21,17 +21,23 @@ static RAISED_BY: LazyLock<Regex> = LazyLock::new(|| {
 });
 static FIELD: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?:Proposer|Proposed by|Raised by|Proposer[’']s name|Name of Proposer):?\s+([A-Z].+)$",
+        r"^(?:Proposer(?:[’']s)? [Nn]ame|Name of [Pp]roposer|Proposed by|Raised by|Proposer):?\s+([A-Z].+)$",
     )
 });
 
 /// The proposer: "… was raised by X", "X raised …", "Proposer: X".
 pub(super) fn proposer(paper: &Paper<'_>, number: Option<&str>) -> Option<Fact<String>> {
-    let speaks = |words: &str| number.is_none_or(|number| words.contains(number));
+    // A paper speaks of other modifications, too: the sentence names this one, or "the" one.
+    let is_own = |words: &str| {
+        number.is_none_or(|number| words.contains(number))
+            || ["raised the modification", "raised this", "raised the proposal"]
+                .iter()
+                .any(|own| words.contains(own))
+    };
     paper.blocks().find_map(|block| {
         let words = paper.words(block);
         let found = FIELD.captures(words).or_else(|| {
-            if !words.contains("raised") || !speaks(words) {
+            if !words.contains("raised") || !is_own(words) {
                 return None;
             }
             RAISED_BY.captures(words).or_else(|| RAISED.captures(words))
@@ -85,11 +91,13 @@ pub(super) fn contact(paper: &Paper<'_>) -> Option<Fact<Contact>> {
     let blocks: Vec<&Block> = paper.blocks().take(60).collect();
     let at = blocks.iter().position(|block| {
         let words = paper.words(block).trim_end_matches(':');
-        words.len() < 40 && words.to_lowercase().ends_with("contact")
+        let small = words.to_lowercase();
+        words.len() < 60 && (small.ends_with("contact") || small.starts_with("contact: "))
     })?;
+    let at = if paper.words(blocks[at]).starts_with("Contact: ") { at } else { at + 1 };
     let mut contact = Contact::default();
     let mut place: Option<Span> = None;
-    for block in blocks[at + 1..].iter().take(CONTACT_BLOCKS) {
+    for block in blocks[at..].iter().take(CONTACT_BLOCKS) {
         if read_field(paper.words(block), &mut contact) {
             place = Some(place.map_or(block.span, |place| place.cover(block.span)));
         }
@@ -99,6 +107,10 @@ pub(super) fn contact(paper: &Paper<'_>) -> Option<Fact<Contact>> {
 
 /// Takes a name, number or address from a line; true when there was one.
 fn read_field(words: &str, contact: &mut Contact) -> bool {
+    if let Some(name) = words.strip_prefix("Contact: ").filter(|name| !name.contains('@')) {
+        contact.name = Some(name.trim().to_owned());
+        return true;
+    }
     let (field, value) = words.split_once(':').map_or(("", words), |(f, v)| (f, v.trim()));
     let field = field.to_lowercase();
     if let Some(mail) = MAIL.find(words).filter(|_| contact.email.is_none()) {

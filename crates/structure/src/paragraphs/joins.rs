@@ -6,7 +6,8 @@ use crate::lines::TextLine;
 use crate::remarks;
 use crate::shapes::{
     cites_on, ends_open, ends_sentence, ends_with_leader, first_word, has_cell_gap,
-    has_open_bracket, has_verb, is_bare_link, is_standard_title, starts_capital, starts_small,
+    has_open_bracket, has_verb, has_wide_gap, is_bare_link, is_field, is_standard_title,
+    starts_capital, starts_small,
 };
 
 use super::Measure;
@@ -27,6 +28,12 @@ pub(super) fn goes_on(
     }
     // A note in the margin ends with its line, unless it holds the deleted words themselves.
     if remarks::is_remark(&draft.words) || draft.words.ends_with('¶') {
+        return false;
+    }
+    // Two rows of columns, or two fields of a form, stay apart.
+    if draft.has_cells && has_wide_gap(above.text) && has_wide_gap(next.text)
+        || is_field(above.text) && is_field(next.text)
+    {
         return false;
     }
     let is_ruled_row = next.text.starts_with('|') || draft.words.starts_with('|');

@@ -12,7 +12,7 @@ use crate::draft::{Draft, Piece, push_words};
 use crate::fate::Fates;
 use crate::lines::{LONGEST_BLOCK, TextLine};
 use crate::remarks;
-use crate::shapes::{ends_sentence, has_cell_gap};
+use crate::shapes::ends_sentence;
 pub(crate) use measure::Measure;
 
 /// Builds the paragraphs of the flow, footnotes behind the paragraph that they interrupt.
@@ -71,7 +71,7 @@ impl Builder<'_, '_> {
             piece.glued = joins::is_glued(&draft.words, words);
             push_words(&mut draft.words, words, piece.glued);
             draft.pieces.push(piece);
-            draft.has_cells |= has_cell_gap(words);
+            draft.has_cells |= starts::has_cells(words);
         }
     }
 
@@ -97,7 +97,7 @@ impl Builder<'_, '_> {
             deleted: deleted || goes_on_deleted && !is_remark,
             level: None,
             note: None,
-            has_cells: has_cell_gap(words),
+            has_cells: starts::has_cells(words),
             words: text,
         });
     }

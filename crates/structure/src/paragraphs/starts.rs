@@ -7,7 +7,7 @@ use regex::Regex;
 
 use crate::labels::{self, LabelKind};
 use crate::remarks;
-use crate::shapes::{pattern, starts_small};
+use crate::shapes::{has_cell_gap, pattern, starts_small};
 
 /// A part of a line that may begin a block.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +37,18 @@ pub(super) fn parts(line: &str) -> Vec<Part> {
         ];
     }
     vec![Part { range: 0..line.len(), deleted: false }]
+}
+
+/// Whether white space parts columns in a line; the space behind a label or a section number does
+/// not.
+pub(super) fn has_cells(line: &str) -> bool {
+    let number = line.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = match labels::find(line) {
+        Some(label) => label.rest,
+        None if number <= 2 => line[number..].trim_start(),
+        None => line,
+    };
+    has_cell_gap(rest)
 }
 
 /// The label of a block that begins with these words: bytes before it, and its length.

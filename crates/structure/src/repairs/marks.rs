@@ -14,8 +14,8 @@ use crate::write::Written;
 static THOUSANDS: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\d{1,3}(?:,\d{3})+$"));
 static VERSION: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\b(?:version|issue|v)\s?$"));
 
-/// Blocks before a footnote in which its mark is looked for, besides its own page.
-const BLOCKS_BEFORE: usize = 12;
+/// Blocks around a footnote in which its mark is looked for, besides its page and the one before.
+const BLOCKS_AROUND: usize = 12;
 
 /// Finds the mark of each footnote.
 pub(super) fn find(written: &Written, drafts: &[Draft], words: &Dictionary<'_>) -> Vec<Repair> {
@@ -45,10 +45,10 @@ fn mark_of(
     let near = |index: &usize| {
         let draft = &drafts[*index];
         let is_text = !matches!(draft.kind, BlockKind::Footnote | BlockKind::Contents);
-        is_text && (draft.page == page || index.abs_diff(note) <= BLOCKS_BEFORE)
+        is_text && (draft.page + 1 >= page || index.abs_diff(note) <= BLOCKS_AROUND)
     };
     let from = drafts[..note].iter().rposition(|draft| draft.page + 1 < page).unwrap_or(0);
-    let to = (note + BLOCKS_BEFORE).min(drafts.len());
+    let to = (note + BLOCKS_AROUND).min(drafts.len());
     let mut best: Option<(u8, Span, usize)> = None;
     for index in (from..to).filter(near) {
         let is_own_page = drafts[index].page == page;

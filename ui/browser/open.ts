@@ -52,6 +52,9 @@ export async function openStage(): Promise<Stage> {
       const page = await context.newPage();
       await page.setViewportSize(size);
       page.on('pageerror', (error) => faults.push(error.message));
+      page.on('request', (request) => {
+        if (!request.url().startsWith(address)) faults.push(`asks the network for ${request.url()}`);
+      });
       page.on('console', (message) => {
         if (message.type() === 'error') faults.push(message.text());
       });

@@ -27,6 +27,21 @@ async function grave(page: Page): Promise<string[]> {
     .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)} ${node.failureSummary}`));
 }
 
+test('the checks below can fail: axe, the content policy and the network are watched', async () => {
+  const page = await stage.page();
+  await page.getByTestId('search-box').waitFor();
+  await page.evaluate(() => {
+    const image = document.createElement('img');
+    image.setAttribute('style', 'color: red');
+    image.src = 'https://example.invalid/';
+    document.querySelector('main')?.append(image);
+  });
+  expect((await grave(page)).join()).toContain('image-alt');
+  expect(stage.faults.join()).toContain('style-src');
+  expect(stage.faults.join()).toMatch(/img-src|network/);
+  await page.close();
+});
+
 const SETTINGS = [
   { name: 'light', size: LAPTOP, colours: { colorScheme: 'light' } },
   { name: 'dark', size: LAPTOP, colours: { colorScheme: 'dark' } },

@@ -6,6 +6,7 @@ use tantivy::{IndexReader, ReloadPolicy, Searcher};
 
 use crate::error::IndexError;
 use crate::schema::{FORM, Fields, schema};
+use crate::seal::is_intact;
 use crate::writer::Writer;
 
 /// What a commit says about itself.
@@ -71,6 +72,9 @@ impl Index {
         if opened.index.schema() != schema().0 {
             return Err(IndexError::Stale("its fields are others".to_owned()));
         }
+        if !is_intact(folder) {
+            opened.check()?;
+        }
         Ok(opened)
     }
 
@@ -98,7 +102,7 @@ impl Index {
     ///
     /// [`IndexError::Busy`] while another writer is at work, or when the disk refuses.
     pub fn writer(&self) -> Result<Writer, IndexError> {
-        guard(|| Writer::new(&self.index, self.reader.clone(), self.fields))
+        guard(|| Writer::new(&self.index, self.reader.clone(), self.fields, &self.folder))
     }
 
     /// The folder of the index.

@@ -16,6 +16,7 @@ mod parse;
 mod passage;
 mod query;
 mod schema;
+mod seal;
 mod search;
 mod snippet;
 mod stem;

@@ -1,3 +1,5 @@
+use std::path::{Path, PathBuf};
+
 use tantivy::indexer::LogMergePolicy;
 use tantivy::{IndexReader, IndexWriter, Term};
 
@@ -6,6 +8,7 @@ use crate::error::IndexError;
 use crate::index::{Stamp, guard};
 use crate::passage::Passage;
 use crate::schema::{FORM, Fields};
+use crate::seal::seal;
 
 /// Memory for passages that are not on disk yet.
 const HEAP: usize = 50_000_000;
@@ -17,6 +20,7 @@ pub struct Writer {
     writer: IndexWriter,
     reader: IndexReader,
     fields: Fields,
+    folder: PathBuf,
 }
 
 impl Writer {
@@ -24,12 +28,13 @@ impl Writer {
         index: &tantivy::Index,
         reader: IndexReader,
         fields: Fields,
+        folder: &Path,
     ) -> Result<Self, IndexError> {
         let writer: IndexWriter = index.writer_with_num_threads(1, HEAP)?;
         let mut policy = LogMergePolicy::default();
         policy.set_del_docs_ratio_before_merge(REMOVED_SHARE);
         writer.set_merge_policy(Box::new(policy));
-        Ok(Self { writer, reader, fields })
+        Ok(Self { writer, reader, fields, folder: folder.to_owned() })
     }
 
     /// Puts the passages of a document in the place of those it had.
@@ -76,6 +81,7 @@ impl Writer {
             prepared.set_payload(&stamp);
             prepared.commit()?;
             self.writer.wait_merging_threads()?;
+            seal(&self.folder);
             Ok(self.reader.reload()?)
         })
     }

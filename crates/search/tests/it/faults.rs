@@ -64,7 +64,8 @@ fn segment_files(place: &Path) -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> = entries
         .filter(|path| {
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-            name.is_some_and(|name| !name.starts_with('.') && !name.starts_with("meta"))
+            let listed = |name: &str| ["meta.json", "sealed.json"].contains(&name);
+            name.is_some_and(|name| !name.starts_with('.') && !listed(&name))
         })
         .collect();
     files.sort();

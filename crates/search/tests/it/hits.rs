@@ -38,7 +38,16 @@ fn clauses() -> (tempfile::TempDir, codicil_search::Index) {
 #[test]
 fn a_clause_is_found_by_name_then_range_then_whole_and_part() {
     let (_folder, index) = clauses();
-    insta::assert_snapshot!(drawn(&search(&index, "G8.41")), @r"");
+    insta::assert_snapshot!(drawn(&search(&index, "G8.41")), @r#"
+    1 Direct: G8.41 Each party shall count its premises.
+    3 Direct: Amend [G8.41] as follows
+    4 Direct: See [G8.41] for the count.
+    5 Range: Sections [G8.40 to G8.43] apply.
+    2 Contains: (a) in the first year; and
+    11 Contains: See [G8.41(a)(ii)].
+    6 Contains: Sections [G3 to G9] apply.
+    7 Contains: See [G8] as a whole.
+    "#);
     for same in ["g 8.41", "section G8.41", "ABC:G8.41", "ABC G8.41", "Clause  g8.41"] {
         assert_eq!(blocks(&search(&index, same)), blocks(&search(&index, "G8.41")), "{same}");
     }
@@ -90,8 +99,12 @@ fn modifications_and_objectives_are_names() {
     let mut of_it = passage(4, "An implementation date is given below.");
     of_it.modification = Some("ABCMP0044".into());
     let (_folder, index) = index(vec![named, objective, list, of_it]);
-    insta::assert_snapshot!(drawn(&search(&index, "abcmp0044")), @r"");
-    insta::assert_snapshot!(drawn(&search(&index, "objective (g)")), @r"");
+    insta::assert_snapshot!(drawn(&search(&index, "abcmp0044")), @r#"
+    1 Direct: However,[ABCMP0044] was approved.
+    "#);
+    insta::assert_snapshot!(drawn(&search(&index, "objective (g)")), @r#"
+    2 Direct: This better serves objectives (a) and ([g]) of the code.
+    "#);
     assert_eq!(blocks(&search(&index, "objectives (a) and (g)")), [2]);
     assert_eq!(blocks(&search(&index, "objective b")), [0usize; 0]);
     // Beside other words a modification also stands for its papers.
@@ -121,8 +134,14 @@ fn phrases_come_as_they_stand_before_their_like() {
         passage(4, "250,000 or less"),
         passage(5, "250,000 or more"),
     ]);
-    insta::assert_snapshot!(drawn(&search(&index, "\"jointly and severally\"")), @r"");
-    insta::assert_snapshot!(drawn(&search(&index, "“250,000 or more”")), @r"");
+    insta::assert_snapshot!(drawn(&search(&index, "\"jointly and severally\"")), @r#"
+    2 Words: They are [jointly and severally] liable.
+    1 Near: They are [jointly and separately] liable.
+    "#);
+    insta::assert_snapshot!(drawn(&search(&index, "“250,000 or more”")), @r#"
+    5 Words: [250,000 or more]
+    4 Near: [250,000 or less]
+    "#);
 }
 
 #[test]
@@ -132,7 +151,10 @@ fn a_capital_in_quotation_marks_is_kept() {
         passage(2, "an assessment of Other Users"),
         passage(3, "an Other User is a party"),
     ]);
-    insta::assert_snapshot!(drawn(&search(&index, "\"Other User\"")), @r"");
+    insta::assert_snapshot!(drawn(&search(&index, "\"Other User\"")), @r#"
+    3 Words: an [Other User] is a party
+    2 Near: an assessment of [Other Users]
+    "#);
     assert_eq!(blocks(&search(&index, "\"other user\"")), [1, 3, 2]);
 }
 
@@ -146,7 +168,12 @@ fn similar_words_are_found_on_request() {
         passage(5, "a keeper of sheep"),
         passage(6, "the treshold"),
     ]);
-    insta::assert_snapshot!(drawn(&search(&index, "Shared Store Keeper~")), @r"");
+    insta::assert_snapshot!(drawn(&search(&index, "Shared Store Keeper~")), @r#"
+    2 Words: A "[Shared Store Keeper]" shall mean a party
+    1 Words: the [Shares Store Keeper] and its users
+    4 Words: the [Shared Store Keepers] met
+    3 Near: the [Shared Service Keeper]
+    "#);
     assert_eq!(blocks(&search(&index, "threshold~")), [6]);
     assert_eq!(blocks(&search(&index, "threshold")), [0usize; 0]);
     assert_eq!(blocks(&search(&index, "thresh*")), [0usize; 0]);
@@ -158,8 +185,13 @@ fn broken_words_are_found_by_what_they_are_read_as() {
     let mut broken = passage(1, "the gas l icence applies");
     broken.repaired = Some("the gas licence applies".into());
     let (_folder, index) = index(vec![broken, passage(2, "the licences apply")]);
-    insta::assert_snapshot!(drawn(&search(&index, "licence")), @r"");
-    insta::assert_snapshot!(drawn(&search(&index, "\"gas licence\"")), @r"");
+    insta::assert_snapshot!(drawn(&search(&index, "licence")), @r#"
+    2 Words: the [licences] apply
+    1 Repaired: the gas [l icence] applies
+    "#);
+    insta::assert_snapshot!(drawn(&search(&index, "\"gas licence\"")), @r#"
+    1 Repaired: the [gas l icence] applies
+    "#);
 }
 
 #[test]

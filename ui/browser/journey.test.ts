@@ -87,6 +87,17 @@ test('F6 goes through every region and comes round again', async () => {
   await page.close();
 });
 
+test.each([200, 400])('at a size of %i per cent nothing is lost at the side', async (zoom) => {
+  const page = await stage.page();
+  await page.getByTestId('search-box').fill('G8.42');
+  for (let size = 100; size < zoom; size += 10) await page.keyboard.press('Control+=');
+  await page.getByRole('button', { name: `Zoom ${zoom} %` }).waitFor();
+  await page.getByTestId('search-hit').first().waitFor();
+  await page.screenshot({ path: `${PICTURES}/zoom-${zoom}.png` });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+  await page.close();
+});
+
 test('a dialog gives the focus back to what opened it', async () => {
   const page = await stage.page();
   await page.getByRole('button', { name: /Go to/ }).click();

@@ -143,6 +143,20 @@ describe('facets', () => {
   });
 });
 
+test('a facet with many values shows the fullest first, and all when asked', async () => {
+  const values = Array.from({ length: 20 }, (_, at) => ({ value: `${at}`, title: `Paper ${at}`, count: at }));
+  const facets = [{ facet: 'document', title: 'Document', values }];
+  const search = new Search(fakeHost({ replace: { search: () => ({ ...EMPTY, facets }) } }));
+  search.query = 'words';
+  search.filters = [{ facet: 'document', value: '3' }];
+  await search.run();
+  const screen = render(Facets, { search });
+  const names = () => screen.getAllByRole('checkbox').map((box) => box.closest('label')?.querySelector('.title')?.textContent);
+  expect(names()).toEqual(['Paper 3', ...values.slice(12).map(({ title }) => title)]);
+  await userEvent.click(screen.getByRole('button', { name: 'Show all 20' }));
+  expect(names()).toHaveLength(20);
+});
+
 describe('passages', () => {
   const open = (hits: SearchHit[]) => render(Hits, { hits, at: null, onopen: () => undefined });
 

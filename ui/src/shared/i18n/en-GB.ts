@@ -134,6 +134,7 @@ export const en = {
     title: 'Search',
     filters: 'Filters',
     clearFilters: 'Clear',
+    allValues: (values: number) => `Show all ${number(values)}`,
     means: 'Means:',
     offer: (label: string) => `Open clause page ${label}`,
     found: (total: number, documents: number) =>

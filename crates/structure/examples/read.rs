@@ -13,8 +13,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let bytes = std::fs::read(&path)?;
     let started = std::time::Instant::now();
     let extracted = codicil_extract::read(&bytes, &path)?;
-    let profiles = codicil_profile::builtin();
-    let profile = profiles.first().ok_or("no profile")?;
+    let profile = codicil_profile::detect(&extracted.layout.text);
     let document = codicil_structure::build(&extracted.layout, profile, &path);
     let took = started.elapsed();
     let wants = |part: &str| parts.is_empty() || parts.iter().any(|wanted| wanted == part);

@@ -12,6 +12,7 @@ use crate::fate::{Fates, Group};
 use crate::labels::{self, LabelKind};
 use crate::lines::TextLine;
 use crate::metadata::{self, Place};
+use crate::numbers::Numbers;
 use crate::write::{Written, write};
 use crate::{clauses, repairs};
 
@@ -20,9 +21,8 @@ pub(crate) struct Source<'a> {
     pub layout: &'a Layout,
     pub lines: &'a [TextLine<'a>],
     pub fates: &'a Fates,
-    #[expect(dead_code, reason = "the words of one code move into its profile")]
     pub profile: &'a Profile,
-    #[expect(dead_code, reason = "no stage needs the weak hint of a name yet")]
+    pub numbers: &'a Numbers,
     pub name: &'a str,
 }
 
@@ -30,10 +30,10 @@ pub(crate) struct Source<'a> {
 pub(crate) fn document(source: &Source<'_>, drafts: &[Draft]) -> Document {
     let written = write(drafts, &source.layout.text, source.lines.len());
     let furniture = furniture(source, &written);
-    let kind = metadata::kind::find(drafts, &written.spans, &furniture);
+    let kind = metadata::kind::find(drafts, &written.spans, &furniture, source.name);
     let is_legal = matches!(kind, Some((Kind::LegalText | Kind::Code, ..)));
     let headings = headings(drafts, &written.spans);
-    let tree = clauses::read(drafts, &written.spans, &headings, is_legal);
+    let tree = clauses::read(drafts, &written.spans, &headings, source.profile, is_legal);
     let repairs = repairs::find(&written, drafts);
     let mut document = Document {
         pages: pages(source, drafts, &written),
@@ -48,7 +48,7 @@ pub(crate) fn document(source: &Source<'_>, drafts: &[Draft]) -> Document {
         ..Document::default()
     };
     let kind = kind.map(|(kind, place, confidence)| kind_fact(&document, kind, place, confidence));
-    document.metadata = metadata::read(&document, kind);
+    document.metadata = metadata::read(&document, source.numbers, kind);
     document
 }
 

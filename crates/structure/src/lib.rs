@@ -17,6 +17,7 @@ mod furniture;
 mod labels;
 mod lines;
 mod metadata;
+mod numbers;
 mod paragraphs;
 mod remarks;
 mod repairs;
@@ -34,7 +35,9 @@ pub fn build(layout: &Layout, profile: &Profile, name: &str) -> Document {
     furniture::remove(&lines, &mut fates);
     footnotes::remove(&lines, &mut fates);
     let mut drafts = paragraphs::build(&lines, &fates);
-    classify::classify(&mut drafts);
-    let source = assemble::Source { layout, lines: &lines, fates: &fates, profile, name };
+    let numbers = numbers::Numbers::of(profile);
+    classify::classify(&mut drafts, &numbers);
+    let source =
+        assemble::Source { layout, lines: &lines, fates: &fates, profile, numbers: &numbers, name };
     assemble::document(&source, &drafts)
 }

@@ -8,6 +8,7 @@ use regex::Regex;
 use super::{make_heading, next_in_flow};
 use crate::draft::{Draft, push_words};
 use crate::labels::{self, LabelKind};
+use crate::numbers::Numbers;
 use crate::shapes::{ends_sentence, has_verb, is_question, is_title_like, pattern};
 
 /// Pages on which the title of a document may stand.
@@ -19,29 +20,28 @@ const TITLE_BLOCKS: usize = 24;
 static TITLE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"^Stage \d+\b",
-        r"|^(?:SECMP|DCP|CMP|GC|CM|P|UNC|MP)\s?\d{3,4}[A-Z]{0,2}\b",
-        r"|^(?:Draft|Final|Initial) (?:Modification Report|Legal Text)$|^Modification Proposal Form$",
+        r"|^(?:Draft|Final|Initial) (?:Modification Report|Legal Text)$",
+        r"|^(?:Modification )?Proposal Form$|^Legal [Tt]ext$",
     ))
 });
 
 /// Titles of the document and of its stage.
-pub(super) fn mark_titles(drafts: &mut Vec<Draft>) {
-    join_number_and_title(drafts);
+pub(super) fn mark_titles(drafts: &mut Vec<Draft>, numbers: &Numbers) {
+    join_number_and_title(drafts, numbers);
     for draft in drafts.iter_mut().take(TITLE_BLOCKS) {
         let could_be = draft.is_plain() && draft.page <= TITLE_PAGES && draft.words.len() <= 200;
-        let is_sentence = draft.words.ends_with(['.', ';', ':']) && draft.words.len() > 40;
-        if could_be && !is_sentence && TITLE.is_match(&draft.words) {
+        let is_sentence = draft.words.ends_with(['.', ';', ':']) && draft.words.len() > 40
+            || has_verb(&draft.words);
+        let is_title = TITLE.is_match(&draft.words) || numbers.behind(&draft.words).is_some();
+        if could_be && !is_sentence && is_title {
             make_heading(draft, 0);
         }
     }
 }
 
-static NUMBER_ONLY: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^(?:SECMP|DCP|CMP|GC|CM|P|UNC|MP)\s?\d{3,4}[A-Z]{0,2}\s?[:–-]?$"));
-
 /// Puts the number of a modification and the title below it together.
-fn join_number_and_title(drafts: &mut Vec<Draft>) {
-    let is_alone = |draft: &Draft| draft.is_plain() && NUMBER_ONLY.is_match(&draft.words);
+fn join_number_and_title(drafts: &mut Vec<Draft>, numbers: &Numbers) {
+    let is_alone = |draft: &Draft| draft.is_plain() && numbers.behind(&draft.words) == Some("");
     let Some(at) = drafts.iter().take(TITLE_BLOCKS).position(is_alone) else { return };
     let is_title = |next: &Draft| {
         next.is_plain()

@@ -10,11 +10,12 @@ use codicil_document::BlockKind;
 
 use crate::draft::Draft;
 use crate::labels::{self, LabelKind};
+use crate::numbers::Numbers;
 
 /// Decides the kind of every draft, and the level of the headings.
-pub(crate) fn classify(drafts: &mut Vec<Draft>) {
+pub(crate) fn classify(drafts: &mut Vec<Draft>, numbers: &Numbers) {
     fields::join(drafts);
-    headings::mark_titles(drafts);
+    headings::mark_titles(drafts, numbers);
     contents::mark(drafts);
     headings::mark_stated(drafts);
     mark_items(drafts);

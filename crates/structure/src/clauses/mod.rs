@@ -3,7 +3,7 @@
 mod paragraphs;
 
 use codicil_document::{BlockKind, Clause, Heading};
-use codicil_profile::Address;
+use codicil_profile::{Address, Profile};
 use codicil_text::Span;
 
 use crate::draft::Draft;
@@ -21,10 +21,17 @@ pub(crate) struct Tree {
 
 /// Reads the tree. `is_legal` says that the document is drafting itself; elsewhere clauses are
 /// quoted.
-pub(crate) fn read(drafts: &[Draft], spans: &[Span], headings: &[Heading], is_legal: bool) -> Tree {
+pub(crate) fn read(
+    drafts: &[Draft],
+    spans: &[Span],
+    headings: &[Heading],
+    profile: &Profile,
+    is_legal: bool,
+) -> Tree {
     let mut reader = Reader {
         drafts,
         spans,
+        profile,
         is_legal,
         tree: Tree { clauses: Vec::new(), of: vec![None; drafts.len()] },
         root: None,
@@ -46,6 +53,7 @@ pub(crate) fn read(drafts: &[Draft], spans: &[Span], headings: &[Heading], is_le
 struct Reader<'a> {
     drafts: &'a [Draft],
     spans: &'a [Span],
+    profile: &'a Profile,
     is_legal: bool,
     tree: Tree,
     /// The clause that is open.
@@ -91,9 +99,13 @@ impl Reader<'_> {
         let label = labels::find(&draft.words)?;
         let number = label.text.trim_end_matches('.');
         let address: Address = number.parse().ok()?;
+        // Drafting may number deeper than the code does; elsewhere only what fits is a clause.
         let is_label = match label.kind {
-            LabelKind::Clause => true,
-            LabelKind::Numbered => self.is_legal && number.contains('.'),
+            LabelKind::Clause => self.is_legal || self.profile.fits(&address),
+            LabelKind::Numbered => {
+                let numbers_only = self.profile.clauses.sections.is_empty();
+                self.is_legal && numbers_only && number.contains('.')
+            }
             _ => false,
         };
         // A clause below the open one may go on with its sentence.

@@ -1,5 +1,6 @@
 //! Which modification a paper is about, its title, its attachments and its own label as one.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use codicil_document::{Block, BlockKind, Fact, Kind};
@@ -7,38 +8,42 @@ use codicil_text::Span;
 use regex::Regex;
 
 use super::{Paper, Place, within};
+use crate::numbers::normal;
 use crate::shapes::{is_title_like, pattern};
-
-/// The forms in which codes number their modifications.
-static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"\b(?:SECMP\d{4}|DCP\s?\d{3}[A-Z]?|CMP\s?\d{3}|GC\d{4}|UNC\s?\d{4}[A-Z]*|MP\d{3}|P\d{3})\b",
-    )
-});
 
 /// The modification: from the titles, the feet, the first sentences.
 pub(super) fn modification(paper: &Paper<'_>, kind: Option<Kind>) -> Option<Fact<String>> {
-    let in_block = |block: &Block| {
-        let found = NUMBER.find(paper.words(block))?;
-        Some(paper.fact(normal(found.as_str()), within(block, found.start(), found.end())))
-    };
-    let in_foot = || {
-        paper.feet().find_map(|(index, foot)| {
-            let found = NUMBER.find(&foot.text)?;
-            let place = Place::Furniture(index, Span::new(found.start(), found.end()));
-            Some(paper.fact(normal(found.as_str()), place))
-        })
-    };
-    let stated = paper.titles().find_map(in_block).or_else(in_foot);
+    let own = |words: &str| paper.numbers.find_own(words).map(|found| found.range());
+    let any = |words: &str| paper.numbers.find(words).map(|found| found.range());
+    let stated = titled(paper, own).or_else(|| titled(paper, any));
     // A code mentions modifications without being about one.
     if kind == Some(Kind::Code) {
         return stated;
     }
-    stated.or_else(|| paper.head().find_map(in_block))
+    stated.or_else(|| paper.head().find_map(|block| numbered(paper, block, own)))
 }
 
-fn normal(number: &str) -> String {
-    number.chars().filter(|c| !c.is_whitespace()).collect()
+/// The number in the titles and feet.
+fn titled(paper: &Paper<'_>, find: impl Fn(&str) -> Option<Range<usize>>) -> Option<Fact<String>> {
+    let in_foot = || {
+        paper.feet().find_map(|(index, foot)| {
+            let found = find(&foot.text)?;
+            let place = Place::Furniture(index, Span::new(found.start, found.end));
+            Some(paper.fact(normal(&foot.text[found]), place))
+        })
+    };
+    paper.titles().find_map(|block| numbered(paper, block, &find)).or_else(in_foot)
+}
+
+fn numbered(
+    paper: &Paper<'_>,
+    block: &Block,
+    find: impl Fn(&str) -> Option<Range<usize>>,
+) -> Option<Fact<String>> {
+    let words = paper.words(block);
+    let found = find(words)?;
+    let place = within(block, found.start, found.end);
+    Some(paper.fact(normal(&words[found]), place))
 }
 
 static QUOTED: LazyLock<Regex> =
@@ -49,7 +54,7 @@ pub(super) fn title(paper: &Paper<'_>, number: Option<&str>) -> Option<Fact<Stri
     let number = number?;
     let titled = paper.titles().find_map(|block| {
         let words = paper.words(block);
-        let found = NUMBER.find(words).filter(|found| normal(found.as_str()) == number)?;
+        let found = paper.numbers.find(words).filter(|found| normal(found.as_str()) == number)?;
         title_behind(paper, block, found.end()).or_else(|| title_below(paper, block))
     });
     titled.or_else(|| paper.blocks().find_map(|block| quoted_title(paper, block, number)))
@@ -83,7 +88,7 @@ fn names_paper(words: &str) -> bool {
 
 fn quoted_title(paper: &Paper<'_>, block: &Block, number: &str) -> Option<Fact<String>> {
     let words = paper.words(block);
-    let found = NUMBER.find_iter(words).find(|found| normal(found.as_str()) == number)?;
+    let found = paper.numbers.find_own(words).filter(|found| normal(found.as_str()) == number)?;
     let quoted = QUOTED.captures(&words[found.end()..])?.get(1)?;
     if !(8..=180).contains(&quoted.len()) {
         return None;

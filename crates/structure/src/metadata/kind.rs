@@ -51,8 +51,13 @@ const HEAD_BLOCKS: usize = 14;
 /// A kind with the words that show it, and how sure it is where it is a guess.
 pub(crate) type Found = (Kind, Option<Place>, Option<u8>);
 
-/// Decides the kind.
-pub(crate) fn find(drafts: &[Draft], spans: &[Span], furniture: &[Furniture]) -> Option<Found> {
+/// Decides the kind; the name of the file counts where the paper says nothing.
+pub(crate) fn find(
+    drafts: &[Draft],
+    spans: &[Span],
+    furniture: &[Furniture],
+    file_name: &str,
+) -> Option<Found> {
     let titles = || drafts.iter().zip(spans).filter(|(draft, _)| draft.level == Some(0));
     responses(drafts, spans)
         .or_else(|| titled(titles()))
@@ -62,6 +67,7 @@ pub(crate) fn find(drafts: &[Draft], spans: &[Span], furniture: &[Furniture]) ->
         .or_else(|| titled(drafts.iter().zip(spans).take(4)))
         .or_else(|| form(drafts))
         .or_else(|| code(drafts))
+        .or_else(|| named(file_name).map(|(kind, ..)| (kind, None, Some(40))))
 }
 
 static STAGES: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b0[1-9]\b.*\b0[1-9]\b"));
@@ -73,8 +79,10 @@ fn named(words: &str) -> Option<(Kind, usize, usize)> {
     if STAGES.is_match(&small) {
         return None;
     }
-    let found =
-        NAMES.iter().filter_map(|(name, kind)| Some((*kind, small.find(name)?, name.len())));
+    let found = NAMES.iter().filter_map(|(name, kind)| {
+        let start = small.find(name)?;
+        (!ends_with_stage(&small[..start])).then_some((*kind, start, name.len()))
+    });
     // Responses name the consultation, too. Else the first name counts; of two that begin
     // together, the longer.
     let (kind, start, len) = found.min_by_key(|(kind, start, len)| {

@@ -11,6 +11,8 @@ use codicil_document::{
 };
 use codicil_text::Span;
 
+use crate::numbers::Numbers;
+
 /// Blocks at the start of a document that speak about it.
 const HEAD_BLOCKS: usize = 14;
 
@@ -27,8 +29,8 @@ pub(crate) enum Place {
 }
 
 /// Reads all of it. `kind` has been decided before, because the clause tree depends on it.
-pub(crate) fn read(document: &Document, kind: Option<Fact<Kind>>) -> Metadata {
-    let paper = Paper { document };
+pub(crate) fn read(document: &Document, numbers: &Numbers, kind: Option<Fact<Kind>>) -> Metadata {
+    let paper = Paper { document, numbers };
     let modification = identity::modification(&paper, kind.as_ref().map(|kind| kind.value));
     let number = modification.as_ref().map(|fact| fact.value.clone());
     Metadata {
@@ -53,6 +55,7 @@ pub(crate) fn read(document: &Document, kind: Option<Fact<Kind>>) -> Metadata {
 /// A document, as the readers of single facts look at it.
 pub(crate) struct Paper<'a> {
     document: &'a Document,
+    numbers: &'a Numbers,
 }
 
 impl<'a> Paper<'a> {

@@ -1,7 +1,7 @@
 use codicil_document::{BlockKind, Kind};
 use insta::assert_snapshot;
 
-use crate::{outline, picture, read, spaced};
+use crate::{outline, picture, read, read_as, spaced};
 
 const DRAFTING: &str = "Draft Legal Text
 SECMP0777
@@ -116,7 +116,7 @@ fn a_code_of_numbers_only_is_read() {
     let text = "Draft Legal Text\n\n35. FEES\n\n35.1 The Company may require a keeper to pay in accordance with Schedule 1.\n\n\
                 35.2 The keeper shall:\n\n(A) pay; and\n\n(B) keep the receipt.\n\n35.2.1 a raft is free; or\n\n36. LAMPS\n\n\
                 36.1 The lamp shall be lit.\n";
-    let document = read(text);
+    let document = read_as("DCUSA", text);
     let paths: Vec<&str> = document.clauses.iter().map(|clause| clause.path.as_str()).collect();
     assert_eq!(paths, ["35.1", "35.2", "35.2(A)", "35.2(B)", "35.2.1", "36.1"]);
     assert_eq!(document.clauses[4].parent, Some(1));

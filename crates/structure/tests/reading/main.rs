@@ -8,11 +8,17 @@ mod responses;
 
 use codicil_document::Document;
 
-/// Reads a text as a file of that name.
+/// Reads a text as a paper of the default code.
 fn read(text: &str) -> Document {
+    read_as("SEC", text)
+}
+
+/// Reads a text as a paper of the code with that prefix.
+fn read_as(prefix: &str, text: &str) -> Document {
     let extracted = codicil_extract::read(text.as_bytes(), "paper.txt").expect("the text is text");
     let profiles = codicil_profile::builtin();
-    codicil_structure::build(&extracted.layout, &profiles[0], "paper.txt")
+    let profile = profiles.iter().find(|profile| profile.prefix == prefix).expect("a known code");
+    codicil_structure::build(&extracted.layout, profile, "paper.txt")
 }
 
 /// One line a block: kind, label, clause, words.

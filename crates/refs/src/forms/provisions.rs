@@ -4,22 +4,27 @@
 //! and members joined by "to", "and", commas. Each run of members becomes references: a range is
 //! one, a plain list is one, and a list with ranges in it one for each member.
 
+mod head;
 mod members;
+mod parts;
+mod words;
 
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-use self::members::{Item, Member, Scanner};
+use self::members::{Item, Member, Run, Scanner};
 use crate::context::{Context, Found, Words};
 use crate::{Kind, Target};
 
-/// A capital letter and a number, or a word that may introduce one: the cheap first look.
+/// A word that may introduce a provision, or a number with its letter or after the name of a code:
+/// the cheap first look.
 static PLACE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?x)
-        \b(?:[A-Z]{2,6}\ )? (?i:sections?|clauses?|paragraphs?|parts?)\ ?
-        | \b[A-Z]{1,2}\ ?[0-9]{1,3}(?:\.[0-9]|\b)",
+        r"(?x)(?-u)
+        \b(?: (?i:sections?|clauses?|(?:sub-)?paragraphs?|parts?)\b
+            | [A-Z]{1,2}\ ?[0-9]{1,3}(?:\.[0-9]|\b)
+            | (?:BSC|CUSC|DCUSA|SEC|UNC|TPD|OAD)\ [A-Z]?[0-9]{1,3}\.[0-9] )",
     )
     .expect("tested")
 });
@@ -27,32 +32,33 @@ static PLACE: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn find(context: &Context<'_>, words: &Words<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     let mut from = 0;
+    let scanner = Scanner::new(context, words);
     while let Some(place) = PLACE.find_at(words.text, from) {
-        let scanner = Scanner::new(context, words);
-        match scanner.run_at(place.start()) {
+        let start = head::start_before(context, &scanner.text, place.start()).max(from);
+        match parts::before(&scanner, start).or_else(|| scanner.run_at(start)) {
             Some(run) => {
-                from = run.end.max(place.end());
-                found.extend(references(context, run.start, &run.items));
+                from = run.end.max(place.start() + 1);
+                found.extend(references(&run));
             }
-            None => from = place.end(),
+            None => from = place.start() + 1,
         }
     }
     found
 }
 
-/// The references that a run of members makes.
-fn references(context: &Context<'_>, start: usize, items: &[Item]) -> Vec<Found> {
-    let plain_list = items.len() > 1 && items.iter().all(|item| item.to.is_none());
+/// The references that a run of members makes: one for a list, or one for each where ranges are
+/// among them.
+fn references(run: &Run<'_>) -> Vec<Found> {
+    let (start, items) = (run.start, &run.items);
+    let same_words = items.iter().skip(1).any(|item| item.start == items[0].start);
+    let plain_list = items.len() > 1 && (same_words || items.iter().all(|item| item.to.is_none()));
     if plain_list {
-        let (first, last) = (&items[0], &items[items.len() - 1]);
-        let targets = items.iter().map(|item| target(context, &item.from)).collect();
-        let odd = items.iter().find_map(|item| item.from.odd.clone());
         return vec![Found {
             start,
-            end: last.end.max(first.end),
+            end: run.end,
             kind: Kind::List,
-            targets,
-            malformed: odd,
+            targets: items.iter().flat_map(targets).collect(),
+            malformed: items.iter().find_map(|item| item.from.odd.clone()),
         }];
     }
     items
@@ -62,21 +68,16 @@ fn references(context: &Context<'_>, start: usize, items: &[Item]) -> Vec<Found>
             start: if index == 0 { start } else { item.start },
             end: item.end,
             kind: kind(item),
-            targets: targets(context, item),
-            malformed: item
-                .from
-                .odd
-                .clone()
-                .or_else(|| item.to.as_ref().and_then(|to| to.odd.clone()))
-                .or_else(|| backwards(item)),
+            targets: targets(item),
+            malformed: odd(item),
         })
         .collect()
 }
 
-fn targets(context: &Context<'_>, item: &Item) -> Vec<Target> {
-    let code = context.profile.prefix.clone();
+fn targets(item: &Item<'_>) -> Vec<Target> {
+    let code = item.profile.prefix.clone();
     match &item.to {
-        None => vec![target(context, &item.from)],
+        None => vec![Target::provision(&code, item.from.address.clone())],
         // Sections in a row are few: they are named one by one.
         Some(to) if item.from.address.numbers.is_empty() && to.address.numbers.is_empty() => {
             members::letters_between(&item.from.address, &to.address)
@@ -90,26 +91,30 @@ fn targets(context: &Context<'_>, item: &Item) -> Vec<Target> {
     }
 }
 
-fn target(context: &Context<'_>, member: &Member) -> Target {
-    Target::provision(&context.profile.prefix, member.address.clone())
-}
-
-fn kind(item: &Item) -> Kind {
+fn kind(item: &Item<'_>) -> Kind {
     let address = &item.from.address;
     let shape = (address.numbers.len(), address.paragraphs.is_empty());
+    let lettered = !address.section.is_empty();
     match (&item.to, shape) {
         (Some(_), (0, _)) => Kind::List,
-        (Some(_), (1, true)) if !address.section.is_empty() => Kind::GroupRange,
+        (Some(_), (1, true)) if lettered => Kind::GroupRange,
         (Some(_), _) => Kind::Range,
         (None, (0, _)) => Kind::Section,
         (None, (_, false)) => Kind::Subclause,
-        (None, (1, true)) if !address.section.is_empty() => Kind::Group,
+        (None, (1, true)) if lettered => Kind::Group,
+        (None, (1, true)) if item.profile.clauses.whole.is_empty() => Kind::Section,
         (None, _) => Kind::Clause,
     }
 }
 
+/// What is odd about an item: one of its ends, or their order.
+fn odd(item: &Item<'_>) -> Option<String> {
+    let of = |member: &Member| member.odd.clone();
+    of(&item.from).or_else(|| item.to.as_ref().and_then(of)).or_else(|| backwards(item))
+}
+
 /// A range whose end comes before its beginning.
-fn backwards(item: &Item) -> Option<String> {
+fn backwards(item: &Item<'_>) -> Option<String> {
     let to = item.to.as_ref()?;
     (to.address < item.from.address).then(|| {
         format!("The range ends at {}, before its beginning {}.", to.address, item.from.address)
@@ -119,15 +124,15 @@ fn backwards(item: &Item) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use codicil_document::Document;
-    use codicil_profile::builtin;
+    use codicil_profile::of_alias;
 
     use super::find;
     use crate::context::{Context, Words};
 
     /// Each reference as "words → targets", with "!" where it is malformed.
-    fn read_with(profile: usize, text: &str) -> Vec<String> {
+    fn read_with(code: &str, text: &str) -> Vec<String> {
         let document = Document::default();
-        let context = Context::new(&document, &builtin()[profile]);
+        let context = Context::new(&document, of_alias(code).expect(code));
         let words = Words { text, block: None, index: None };
         find(&context, &words)
             .into_iter()
@@ -140,7 +145,7 @@ mod tests {
     }
 
     fn read(text: &str) -> Vec<String> {
-        read_with(0, text)
+        read_with("SEC", text)
     }
 
     #[test]
@@ -226,21 +231,93 @@ mod tests {
             "see Q4:",
             "the G20 in E7",
             "at 10.30",
+            "Part E of another scheme",
+            "in V1.15",
         ] {
             assert_eq!(read(text), Vec::<String>::new(), "{text}");
         }
     }
 
     #[test]
+    fn ends_may_leave_out_what_they_share() {
+        assert_eq!(read("G8.40-43 and"), ["G8.40-43 → SEC:G8.40..SEC:G8.43"]);
+        assert_eq!(
+            read("Sections G8.40 to 8.43"),
+            ["Sections G8.40 to 8.43 → SEC:G8.40..SEC:G8.43"]
+        );
+        assert_eq!(
+            read("No change between Sections H14.1 and H14.37."),
+            ["Sections H14.1 and H14.37 → SEC:H14.1..SEC:H14.37"]
+        );
+        assert_eq!(read("G8.41/G8.42"), ["G8.41/G8.42 → SEC:G8.41, SEC:G8.42"]);
+    }
+
+    #[test]
+    fn a_part_may_be_named_before_or_after_its_whole() {
+        assert_eq!(
+            read("and paragraph (c)(ii) of Section H3.3 are"),
+            ["paragraph (c)(ii) of Section H3.3 → SEC:H3.3(c)(ii)"]
+        );
+        assert_eq!(
+            read("Paragraphs (a) and (c) of SEC Section H3.3"),
+            ["Paragraphs (a) and (c) of SEC Section H3.3 → SEC:H3.3(a), SEC:H3.3(c)"]
+        );
+        assert_eq!(
+            read("paragraphs (a) to (c) of Section H3.3"),
+            ["paragraphs (a) to (c) of Section H3.3 → SEC:H3.3(a)..SEC:H3.3(c)"]
+        );
+        assert_eq!(
+            read_with("BSC", "Paragraph 2.5.6 of Section K, and Section Q, paragraphs 6.1 to 6.3"),
+            [
+                "Paragraph 2.5.6 of Section K → BSC:K2.5.6",
+                "Section Q, paragraphs 6.1 to 6.3 → BSC:Q6.1..BSC:Q6.3"
+            ]
+        );
+        assert_eq!(
+            read_with("UNC", "paragraph 2.3 of TPD Section M"),
+            ["paragraph 2.3 of TPD Section M → UNC:TPD M2.3"]
+        );
+    }
+
+    #[test]
     fn other_codes_have_their_own_numbers() {
         assert_eq!(
-            read_with(1, "BSC Section K2.5.4 and Paragraph W1.2.3(a)"),
+            read_with("BSC", "BSC Section K2.5.4 and Paragraph W1.2.3(a)"),
             ["BSC Section K2.5.4 and Paragraph W1.2.3(a) → BSC:K2.5.4, BSC:W1.2.3(a)"]
         );
         assert_eq!(
-            read_with(2, "Clause 35.1 and Clauses 35.2 to 35.4"),
-            ["Clause 35.1 → DCUSA:35.1", "Clauses 35.2 to 35.4 → DCUSA:35.2..DCUSA:35.4"]
+            read_with("DCUSA", "Clause 35.1 and Clauses 35.2 to 35.4; Clause 60"),
+            [
+                "Clause 35.1 → DCUSA:35.1",
+                "Clauses 35.2 to 35.4 → DCUSA:35.2..DCUSA:35.4",
+                "Clause 60 → DCUSA:60"
+            ]
         );
-        assert_eq!(read_with(3, "TPD Section G1.6.4"), ["TPD Section G1.6.4 → UNC:TPD G1.6.4"]);
+        assert_eq!(
+            read_with("UNC", "TPD Section G1.6.4 or TPD V3.2"),
+            ["TPD Section G1.6.4 or TPD V3.2 → UNC:TPD G1.6.4, UNC:TPD V3.2"]
+        );
+        assert_eq!(
+            read_with("CUSC", "CUSC Section 14, paragraph 14.15.5 and CUSC 8.20.1; Section 3"),
+            [
+                "CUSC Section 14, paragraph 14.15.5 and CUSC 8.20.1 → CUSC:14, CUSC:14.15.5, CUSC:8.20.1"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_paper_may_cite_another_code() {
+        assert_eq!(
+            read("unlike BSC Section K2.5.4, DCUSA Clause 35.1 and UNC TPD Section G1.6.4"),
+            [
+                "BSC Section K2.5.4 → BSC:K2.5.4",
+                "DCUSA Clause 35.1 → DCUSA:35.1",
+                "UNC TPD Section G1.6.4 → UNC:TPD G1.6.4"
+            ]
+        );
+        assert_eq!(
+            read("Clause 35.1 of the DCUSA and Section H3.2 of the Code"),
+            ["Clause 35.1 → DCUSA:35.1", "Section H3.2 → SEC:H3.2"]
+        );
     }
 }

@@ -1,8 +1,11 @@
-//! The head and the members of one printed reference.
+//! The addresses of one printed reference: alone, in ranges, in lists.
 
 use codicil_document::{BlockKind, Kind as DocumentKind};
-use codicil_profile::Address;
+use codicil_profile::{Address, Profile};
 
+use super::head::{self, Head};
+use super::parts;
+use super::words::Text;
 use crate::context::{Context, Words};
 
 /// One address as printed.
@@ -15,165 +18,124 @@ pub(super) struct Member {
 
 /// A member of a list: one address, or a range.
 #[derive(Clone, Debug)]
-pub(super) struct Item {
+pub(super) struct Item<'a> {
     pub start: usize,
     pub end: usize,
+    pub profile: &'a Profile,
     pub from: Member,
     pub to: Option<Member>,
 }
 
 /// Members in a row.
 #[derive(Clone, Debug)]
-pub(super) struct Run {
+pub(super) struct Run<'a> {
     pub start: usize,
     pub end: usize,
-    pub items: Vec<Item>,
-}
-
-/// How a reference begins.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Head {
-    /// "Section": what follows may be a section, a group or a clause.
-    Word { document: String },
-    /// "Part": the same, with a word that the code does not use.
-    Misnomer { word: String },
-    /// Nothing: only a full address counts.
-    None,
+    pub items: Vec<Item<'a>>,
 }
 
 /// Reads references in some words.
-pub(super) struct Scanner<'a> {
-    context: &'a Context<'a>,
-    words: &'a Words<'a>,
-    text: &'a str,
+pub(super) struct Scanner<'a, 'w> {
+    pub context: &'w Context<'a>,
+    pub text: Text<'w>,
+    words: &'w Words<'w>,
 }
 
-impl<'a> Scanner<'a> {
-    pub fn new(context: &'a Context<'a>, words: &'a Words<'a>) -> Self {
-        Self { context, words, text: words.text }
+const SPACED: &str = "A space stands inside the number.";
+
+impl<'a, 'w> Scanner<'a, 'w> {
+    pub fn new(context: &'w Context<'a>, words: &'w Words<'w>) -> Self {
+        Self { context, words, text: Text(words.text) }
     }
 
     /// The run of members that begins at `start`, if one does.
-    pub fn run_at(&self, start: usize) -> Option<Run> {
-        let (head, mut at) = self.head(start);
-        let first = self.item(at, &head, None)?;
-        if head == Head::None && !self.stands_alone(start, &first) {
+    pub fn run_at(&self, start: usize) -> Option<Run<'a>> {
+        let (head, at) = self.head(start);
+        let between = self.text.before(start).to_ascii_lowercase().ends_with("between ");
+        let first = self.item(at, &head, None, between)?;
+        if !self.may_stand(start, &head, &first) {
             return None;
         }
-        at = first.end;
+        let mut end = first.end;
         let mut items = vec![first];
-        while let Some(next) = self.next_item(at, &head, &items) {
-            at = next.end;
+        while let Some(next) = self.next_item(end, &head, &items) {
+            end = next.end;
             items.push(next);
         }
-        Some(Run { start, end: at, items })
+        Some(Run { start, end, items })
     }
 
-    /// The words that introduce a reference, and where its first member stands.
-    fn head(&self, start: usize) -> (Head, usize) {
-        let profile = self.context.profile;
-        let mut at = start;
-        let mut document = String::new();
-        if let Some(prefix) =
-            self.word_at(at).filter(|word| word.bytes().all(|byte| byte.is_ascii_uppercase()))
-        {
-            let names_code = profile.aliases.iter().any(|alias| alias == prefix);
-            if profile.clauses.documents.iter().any(|name| name == prefix) {
-                document = prefix.to_owned();
-                at = self.skip_space(at + prefix.len());
-            } else if names_code {
-                at = self.skip_space(at + prefix.len());
+    fn head(&self, start: usize) -> (Head<'a>, usize) {
+        head::at(self.context, &self.text, start)
+    }
+
+    fn item(
+        &self,
+        at: usize,
+        head: &Head<'a>,
+        before: Option<&Member>,
+        between: bool,
+    ) -> Option<Item<'a>> {
+        let (mut from, mut end) = self.member(at, head, before)?;
+        end = self.over_title(end, &from);
+        let item = |from, to, end| Some(Item { start: at, end, profile: head.profile, from, to });
+        if let Some((inner, to, after)) = parts::after(self, head.profile, &from.address, end) {
+            from.address = inner;
+            let to = to.map(|address| Member { address, odd: None });
+            return item(from, to, after);
+        }
+        match self.range_end(end, head, &from, between) {
+            Some((to, after)) => {
+                let after = self.over_title(after, &to);
+                item(from, Some(to), after)
             }
-        }
-        let Some(word) = self.word_at(at) else { return (Head::None, start) };
-        let after = self.skip_space(at + word.len());
-        let singular = word.strip_suffix('s').unwrap_or(word);
-        let is = |known: &String| known.eq_ignore_ascii_case(singular);
-        if profile.clauses.words.iter().any(is) {
-            return (Head::Word { document }, after);
-        }
-        if profile.clauses.misnomers.iter().any(is) && word.starts_with(|c: char| c.is_uppercase())
-        {
-            return (Head::Misnomer { word: word.to_owned() }, after);
-        }
-        // "TPD G1.6.4": the document's name alone introduces a clause.
-        match document.is_empty() {
-            true => (Head::None, start),
-            false => (Head::Word { document }, at),
+            None => item(from, None, end),
         }
     }
 
-    fn item(&self, at: usize, head: &Head, before: Option<&Member>) -> Option<Item> {
-        let (from, end) = self.member(at, head, before)?;
-        let end = self.over_title(end, &from);
-        if let Some(next) = self.range_word(end)
-            && let Some((to, end)) = self.member(next, head, Some(&from))
-            && same_depth(&from, &to)
-        {
-            let end = self.over_title(end, &to);
-            return Some(Item { start: at, end, from, to: Some(to) });
-        }
-        Some(Item { start: at, end, from, to: None })
-    }
-
-    fn next_item(&self, at: usize, head: &Head, items: &[Item]) -> Option<Item> {
+    fn next_item(&self, at: usize, head: &Head<'a>, items: &[Item<'a>]) -> Option<Item<'a>> {
         let last = items.last()?;
         let before = last.to.as_ref().unwrap_or(&last.from);
-        let start = self.list_word(at)?;
-        let mut next = start;
+        let next = self.text.skip_any(at, LIST_WORDS)?;
         // The word may be said again: "Section A and Section G".
         let (again, after) = self.head(next);
-        let mut head = head.clone();
-        if again != Head::None {
-            (head, next) = (again, after);
-        }
-        let mut item = self.item(next, &head, Some(before))?;
-        item.start = start;
+        let (head, first) = if again.leads() { (&again, after) } else { (head, next) };
+        let item = Item { start: next, ..self.item(first, head, Some(before), false)? };
         // After a comma or "and", a lone letter or a number that fits by chance is another word.
-        let alike = item.from.address.numbers.len() == before.address.numbers.len()
-            || !item.from.address.numbers.is_empty() && !before.address.numbers.is_empty();
-        alike.then_some(item)
+        let numbers = item.from.address.numbers.len();
+        let same_code = item.profile.prefix == last.profile.prefix;
+        let alike = numbers == before.address.numbers.len()
+            || numbers > 0 && !before.address.numbers.is_empty();
+        (same_code && alike && (again.leads() || item.from.odd.as_deref() != Some(SPACED)))
+            .then_some(item)
     }
 
     /// An address at `at`, and where it ends. After another member, bare paragraphs continue it:
     /// "(b)" after "G8.41(a)".
-    fn member(&self, at: usize, head: &Head, before: Option<&Member>) -> Option<(Member, usize)> {
-        if self.text[at..].starts_with('(') {
+    pub fn member(
+        &self,
+        at: usize,
+        head: &Head<'a>,
+        before: Option<&Member>,
+    ) -> Option<(Member, usize)> {
+        if self.text.rest(at).starts_with('(') {
             return self.bare_paragraphs(at, before?);
         }
-        let (section, mut end) = self.section(at)?;
-        let mut odd = None;
-        let spaced = self.text[end..].starts_with(' ')
-            && self.text[end + 1..].starts_with(|c: char| c.is_ascii_digit());
-        let grammar = &self.context.profile.clauses;
-        if spaced && !section.is_empty() && self.number_follows(end + 1) {
-            end += 1;
-            odd = Some("A space stands inside the number.".to_owned());
-        }
-        let numbers = end;
-        end = self.over_numbers(end);
-        let head_document = match head {
-            Head::Word { document } => document.as_str(),
-            _ => "",
-        };
-        let number = &self.text[numbers..end];
+        let (section, numbers) = self.section(at, head.profile)?;
+        let (numbers, mut odd) = self.over_slip(numbers, section, head)?;
+        let mut end = self.text.over_numbers(numbers);
+        let number = &self.text.0[numbers..end];
         let mut address: Address = format!("{section}{number}").parse().ok()?;
-        address.document = head_document.to_owned();
+        address.document.clone_from(&head.document);
+        if self.text.is_inside_word(end) || !head.profile.fits(&address) {
+            return None;
+        }
         let whole_section = address.numbers.is_empty();
-        if whole_section && (*head == Head::None || self.is_word_part(end)) {
+        let lone_number = section.is_empty() && address.numbers.len() < 2;
+        if whole_section && !head.leads() || lone_number && !head.leads_to_number() {
             return None;
         }
-        if address.numbers.len() > grammar.depth
-            || !self.context.profile.fits(&address)
-            || self.is_word_part(end)
-        {
-            return None;
-        }
-        // A number alone is a clause only where the code has no letters, and then only in full.
-        if section.is_empty() && address.numbers.len() < 2 {
-            return None;
-        }
-        if let Head::Misnomer { word } = head {
+        if let Some(word) = head.word.filter(|_| head.misnomer) {
             odd = Some(format!("The code has sections; “{word}” is not its word."));
         }
         if !whole_section {
@@ -184,56 +146,52 @@ impl<'a> Scanner<'a> {
     }
 
     /// The letters of a section at `at`; empty where the code has none.
-    fn section(&self, at: usize) -> Option<(&'a str, usize)> {
-        let rest = &self.text[at..];
+    fn section(&self, at: usize, profile: &Profile) -> Option<(&'w str, usize)> {
+        let rest = self.text.rest(at);
         let letters = rest.bytes().take_while(u8::is_ascii_uppercase).count();
-        let free = !self.text[..at]
-            .ends_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '/' | '£' | '.' | '_'));
-        let fits = match self.context.profile.clauses.sections.is_empty() {
+        let joined = |c: char| c.is_alphanumeric() || matches!(c, '-' | '/' | '£' | '.' | '_');
+        let before = self.text.before(at);
+        // A dash or a stroke after another address joins two of them.
+        let free = !before.ends_with(joined)
+            || before.ends_with(['-', '/']) && before[..before.len() - 1].ends_with(is_address_end);
+        let fits = match profile.clauses.sections.is_empty() {
             true => letters == 0 && rest.starts_with(|c: char| c.is_ascii_digit()),
             false => letters == 1,
         };
         (free && fits).then(|| (&rest[..letters], at + letters))
     }
 
-    fn number_follows(&self, at: usize) -> bool {
-        let end = self.over_numbers(at);
-        self.text[at..end].contains('.')
-    }
-
-    /// Past "8.44C": digits, dots between digits, capital letters after digits.
-    fn over_numbers(&self, at: usize) -> usize {
-        let bytes = self.text.as_bytes();
-        let mut end = at;
-        let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-        while digit(end) {
-            while digit(end) {
-                end += 1;
-            }
-            let mut letters = end;
-            while letters < end + 2 && bytes.get(letters).is_some_and(u8::is_ascii_uppercase) {
-                letters += 1;
-            }
-            if !bytes.get(letters).is_some_and(u8::is_ascii_alphanumeric) {
-                end = letters;
-            }
-            if bytes.get(end) == Some(&b'.') && digit(end + 1) {
-                end += 1;
-            } else {
-                break;
-            }
+    /// Past what does not belong between the letter and the number, "G 8.54" and "G.8.54", and what
+    /// is odd about it.
+    fn over_slip(
+        &self,
+        at: usize,
+        section: &str,
+        head: &Head<'_>,
+    ) -> Option<(usize, Option<String>)> {
+        let full = |at: usize| {
+            let end = self.text.over_numbers(at);
+            self.text.0.get(at..end).is_some_and(|number| number.contains('.'))
+        };
+        if section.is_empty() || !full(at + 1) {
+            return Some((at, None));
         }
-        end
+        match self.text.0.as_bytes()[at] {
+            b' ' => Some((at + 1, Some(SPACED.to_owned()))),
+            b'.' if head.leads() => {
+                Some((at + 1, Some("A stop stands after the letter.".to_owned())))
+            }
+            _ => Some((at, None)),
+        }
     }
 
     /// Past "(a)(ii)", adding the labels to the address. A capital letter in brackets is odd.
     fn paragraphs(&self, mut at: usize, address: &mut Address, odd: &mut Option<String>) -> usize {
         loop {
-            let open = self.text[at..].strip_prefix(' ').map_or(at, |_| at + 1);
-            let Some((label, end)) = self.label(open) else { return at };
-            // "G8.41 (a)" with a space is the clause and its paragraph only where more labels or
-            // a letter follow; "(Supplier Parties)" is a title and no label.
-            if label.bytes().all(|byte| byte.is_ascii_uppercase()) {
+            let open = self.text.skip_space(at);
+            let Some((label, end)) = self.text.label(open) else { return at };
+            if label.bytes().all(|byte| byte.is_ascii_uppercase()) && address.paragraphs.is_empty()
+            {
                 *odd = Some(format!("“({label})” is no label of a paragraph."));
             }
             address.paragraphs.push(label.to_owned());
@@ -241,24 +199,17 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// The label of a paragraph at `at`: "(a)", "(iv)", "(aa)", "(12)".
-    fn label(&self, at: usize) -> Option<(&'a str, usize)> {
-        let inside = self.text.get(at..)?.strip_prefix('(')?;
-        let close = inside.find(')')?;
-        let label = &inside[..close];
-        let letters = label.len() <= 2 && label.bytes().all(|byte| byte.is_ascii_lowercase());
-        let roman = label.len() <= 5 && label.bytes().all(|byte| b"ivxl".contains(&byte));
-        let number = label.len() <= 2 && label.bytes().all(|byte| byte.is_ascii_digit());
-        let capital = label.len() == 1 && label.bytes().all(|byte| byte.is_ascii_uppercase());
-        (!label.is_empty() && (letters || roman || number || capital))
-            .then_some((label, at + close + 2))
-    }
-
     fn bare_paragraphs(&self, at: usize, before: &Member) -> Option<(Member, usize)> {
         let mut address = before.address.clone();
+        let deep = address.paragraphs.len();
         address.paragraphs.pop()?;
         let mut odd = None;
         let end = self.paragraphs(at, &mut address, &mut odd);
+        // "(b)(i)" after "G8.41(a)(ii)" is G8.41(b)(i): as many labels, from the first on.
+        let added = address.paragraphs.len() + 1 - deep;
+        if added > 1 && deep > 1 && added <= deep {
+            address.paragraphs.drain(deep - added..deep - 1);
+        }
         (end > at).then_some((Member { address, odd }, end))
     }
 
@@ -276,8 +227,7 @@ impl<'a> Scanner<'a> {
         if let Some(number) = meant.numbers.last_mut() {
             number.suffix = label.to_ascii_uppercase();
         }
-        let clauses = &self.context.clauses;
-        let exists = |path: &str| clauses.contains(path);
+        let exists = |path: &str| self.context.clauses.contains(path);
         if exists(&meant.to_string()) && !exists(&plain) && !exists(&printed) {
             *odd = Some(format!("Written “{printed}”; the clause is {meant}."));
             *address = meant;
@@ -289,10 +239,12 @@ impl<'a> Scanner<'a> {
         if member.address.numbers.len() > 1 {
             return at;
         }
-        let Some(rest) = self.text[at..].strip_prefix(' ') else { return at };
+        let Some(rest) = self.text.rest(at).strip_prefix(' ') else { return at };
         let close = match rest.chars().next() {
             Some('‘') => '’',
             Some('“') => '”',
+            Some('\'') => '\'',
+            Some('"') => '"',
             _ => return at,
         };
         let open = rest.chars().next().map_or(0, char::len_utf8);
@@ -302,45 +254,76 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// Past "to" or a dash between the ends of a range.
-    fn range_word(&self, at: usize) -> Option<usize> {
-        let rest = &self.text[at..];
-        for word in [" to ", " through ", " – ", " - ", "–", "-", "—"] {
-            if let Some(after) = rest.strip_prefix(word) {
-                let next = self.text.len() - after.len();
-                // "to Section G8.43": the word may be said again.
-                let (again, repeated) = self.head(next);
-                return Some(if again == Head::None { next } else { repeated });
-            }
-        }
-        None
+    /// The end of a range that began with `from`, and where it ends.
+    fn range_end(
+        &self,
+        at: usize,
+        head: &Head<'a>,
+        from: &Member,
+        between: bool,
+    ) -> Option<(Member, usize)> {
+        let next = self
+            .text
+            .skip_any(at, RANGE_WORDS)
+            .or_else(|| self.text.skip_any(at, &[" and "]).filter(|_| between))?;
+        // "to Section G8.43": the word may be said again.
+        let (again, repeated) = self.head(next);
+        let next = if again.leads() { repeated } else { next };
+        let end = self.member(next, head, Some(from)).or_else(|| self.short_end(next, from));
+        // Ends are both sections, both groups, or both clauses.
+        end.filter(|(to, _)| to.address.numbers.len() == from.address.numbers.len())
     }
 
-    /// Past a comma, "and", "or" between the members of a list.
-    fn list_word(&self, at: usize) -> Option<usize> {
-        let rest = &self.text[at..];
-        for word in [", and ", ", or ", " and/or ", " and ", " or ", " & ", ", "] {
-            if let Some(after) = rest.strip_prefix(word) {
-                return Some(self.text.len() - after.len());
-            }
+    /// The end of a range that leaves out what it shares with the beginning: "G8.40 to 8.43",
+    /// "G8.40-43".
+    fn short_end(&self, at: usize, from: &Member) -> Option<(Member, usize)> {
+        let end = self.text.over_numbers(at);
+        let dashed = self.text.before(at).ends_with(['-', '–']);
+        let depth = from.address.numbers.len();
+        if end == at || self.text.is_inside_word(end) || depth < 2 {
+            return None;
         }
-        None
+        let printed = &self.text.0[at..end];
+        let shorter: Address = format!("A{printed}").parse().ok()?;
+        let numbers = shorter.numbers;
+        let whole = numbers.len() == depth && numbers[0] == from.address.numbers[0];
+        let last = numbers.len() == 1
+            && dashed
+            && numbers[0].value > from.address.numbers[depth - 1].value;
+        if !whole && !last {
+            return None;
+        }
+        let mut address = from.address.clone();
+        address.paragraphs.clear();
+        address.numbers.truncate(depth - numbers.len());
+        address.numbers.extend(numbers);
+        Some((Member { address, odd: None }, end))
+    }
+
+    /// True where these words are surely a reference.
+    fn may_stand(&self, start: usize, head: &Head<'_>, first: &Item<'_>) -> bool {
+        if head.misnomer {
+            let of_code = self.text.rest(first.end).starts_with(" of the ") && head.named;
+            return head.named || of_code || self.text.before(start).ends_with("this ");
+        }
+        head.leads() || self.stands_alone(start, first)
     }
 
     /// True where an address without an introducing word is surely one. A full clause number is,
     /// where the code has letters; a group ("M8") only in legal text and after a word that leads to
     /// a provision; a plain number never is.
-    fn stands_alone(&self, start: usize, first: &Item) -> bool {
+    fn stands_alone(&self, start: usize, first: &Item<'_>) -> bool {
         let address = &first.from.address;
         if address.section.is_empty() {
             return false;
         }
         if address.numbers.len() >= 2 {
-            return first.from.odd.as_deref() != Some("A space stands inside the number.")
-                || self.is_legal();
+            // "V1.15" is a version.
+            return address.section != "V"
+                && (first.from.odd.as_deref() != Some(SPACED) || self.is_legal());
         }
         let leads = ["in ", "of ", "under ", "to ", "with ", "by ", "see "];
-        let before = &self.text[..start];
+        let before = self.text.before(start);
         self.is_legal() && first.to.is_none() && leads.iter().any(|word| before.ends_with(word))
     }
 
@@ -349,27 +332,29 @@ impl<'a> Scanner<'a> {
         let legal = matches!(kind, DocumentKind::LegalText | DocumentKind::Code);
         legal && !self.words.are(BlockKind::Footnote)
     }
-
-    fn word_at(&self, at: usize) -> Option<&'a str> {
-        let rest = &self.text[at..];
-        let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
-        (end > 0).then(|| &rest[..end])
-    }
-
-    fn skip_space(&self, at: usize) -> usize {
-        if self.text[at..].starts_with(' ') { at + 1 } else { at }
-    }
-
-    /// True where a word goes on at `at`: "Section Gas" names no section G.
-    fn is_word_part(&self, at: usize) -> bool {
-        self.text[at..].starts_with(|c: char| c.is_alphanumeric() || c == '_')
-    }
 }
 
-/// Ends of a range are both sections, both groups, or both clauses; a clause may end a range of
-/// paragraphs.
-fn same_depth(from: &Member, to: &Member) -> bool {
-    from.address.numbers.len() == to.address.numbers.len()
+/// What stands between the members of a list.
+const LIST_WORDS: &[&str] = &[
+    ", and ",
+    ", or ",
+    ", & ",
+    " and/or ",
+    " and ",
+    " or ",
+    " & ",
+    " as well as ",
+    ", ",
+    "; and ",
+    "/",
+];
+
+/// What stands between the ends of a range.
+const RANGE_WORDS: &[&str] =
+    &[" to ", " through to ", " through ", " up to ", " – ", " - ", "–", "-", "—"];
+
+fn is_address_end(c: char) -> bool {
+    c.is_ascii_digit() || c == ')' || c.is_ascii_uppercase()
 }
 
 /// The sections from one to another, both included; the two alone where they are not letters in

@@ -1,6 +1,7 @@
 //! Whole papers, invented, in the forms in which extractions print them.
 
 mod forms;
+mod invariants;
 mod legal_text;
 mod odd_input;
 mod reports;

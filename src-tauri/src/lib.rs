@@ -34,7 +34,7 @@ pub fn run(options: Options) -> tauri::Result<()> {
 fn open_window(app: &tauri::App) -> tauri::Result<()> {
     WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
         .title("Codicil")
-        .inner_size(1280.0, 820.0)
+        .inner_size(1280.0, 740.0)
         .min_inner_size(360.0, 400.0)
         .on_navigation(stays_inside)
         .on_new_window(|_, _| NewWindowResponse::Deny)

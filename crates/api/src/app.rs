@@ -15,6 +15,10 @@ pub trait Host: Send + Sync {
     fn pick_folder(&self, title: &str) -> Option<PathBuf>;
     /// Tells the window how an import stands.
     fn import_progress(&self, progress: &ImportProgress);
+    /// Keeps a failure that no command can answer with.
+    fn report(&self, error: &ApiError) {
+        eprintln!("codicil: {} {}", error.message, error.hint);
+    }
     /// The folder where the program keeps its libraries and preferences.
     fn data_folder(&self) -> &Path;
     /// The folder with the sample papers.
@@ -41,6 +45,8 @@ pub struct App {
     pub(crate) settings: Mutex<Settings>,
     pub(crate) folders: Mutex<Vec<PathBuf>>,
     pub(crate) jobs: Arc<Jobs>,
+    /// What is opened when the window first asks; by then it hears of imports.
+    start: Mutex<Start>,
 }
 
 /// The open library.
@@ -57,30 +63,41 @@ pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl App {
-    /// Starts with what the host has kept and opens what is asked for; where that fails, the
-    /// first-run screen shows.
+    /// Starts with what the host has kept. What is asked for is opened when the window first asks
+    /// for its state.
     pub fn start(host: Arc<dyn Host>, start: Start) -> Self {
         let settings = Settings::load(host.data_folder());
-        let last = settings.recent.first().cloned();
-        let app = Self {
+        Self {
             host,
             open: Mutex::new(None),
             settings: Mutex::new(settings),
             folders: Mutex::new(Vec::new()),
             jobs: Arc::new(Jobs::default()),
-        };
-        // What cannot be opened is still listed among the recent ones, where opening it says why.
-        match start {
-            Start::Nothing => {}
-            Start::LastLibrary => drop(last.map(|folder| app.open_folder(&folder))),
-            Start::Sample => drop(app.start_sample(Nothing {})),
-            Start::Library(folder) => drop(app.open_folder(&folder)),
+            start: Mutex::new(start),
         }
-        app
+    }
+
+    /// Opens what was asked for at the start. Where that fails the first-run screen shows, and the
+    /// library stands among the recent ones, where opening it says why.
+    fn open_at_start(&self) {
+        let start = std::mem::replace(&mut *lock(&self.start), Start::Nothing);
+        let opened = match start {
+            Start::Nothing => return,
+            Start::LastLibrary => {
+                let last = lock(&self.settings).recent.first().cloned();
+                last.map(|folder| self.open_folder(&folder).map(drop))
+            }
+            Start::Sample => Some(self.start_sample(Nothing {}).map(drop)),
+            Start::Library(folder) => Some(self.open_folder(&folder).map(drop)),
+        };
+        if let Some(Err(error)) = opened {
+            self.host.report(&error);
+        }
     }
 
     /// See the list of commands.
     pub fn app_state(&self, _: Nothing) -> Result<AppState, ApiError> {
+        self.open_at_start();
         let settings = lock(&self.settings);
         let open = lock(&self.open).clone();
         Ok(AppState {

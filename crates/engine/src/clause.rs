@@ -266,10 +266,15 @@ fn citation(open: &OpenDocument, reference: &Reference, target: &Target, via: Ci
     }
 }
 
+/// The heading that a paper prints over the clause. An instruction ("Add new section G1.7A as
+/// follows") is no heading of the code.
 fn heading(sites: &[Site]) -> Option<String> {
     sites.iter().find_map(|site| {
         let heading = site.open.document.headings.get(site.clause().heading?)?;
-        Some(heading.title.clone())
+        let instructs = site.open.references.iter().any(|reference| {
+            reference.block == Some(heading.block) && reference.role == Role::AmendmentTarget
+        });
+        (!instructs && !site.clause().quoted).then(|| heading.title.clone())
     })
 }
 

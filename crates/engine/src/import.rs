@@ -205,6 +205,7 @@ impl Run<'_> {
     }
 
     /// A file that could not be read is stored without words, so that the list of documents says so.
+    /// What was read from it before is kept.
     fn failed(
         &mut self,
         path: &str,
@@ -212,9 +213,37 @@ impl Run<'_> {
         digest: Option<&str>,
         error: &EngineError,
     ) -> Result<ImportedDocument, EngineError> {
-        let notice = Notice::new("not-read", reason(error)).losing_text();
+        let before = self.writer.documents()?.into_iter().find(|row| row.path == path);
+        let was_read = before.as_ref().is_some_and(|row| row.status != codicil_library::Status::Failed);
+        let known = before.is_some_and(|row| (row.size, row.modified) == (stamp.size, stamp.modified));
+        let kept = if was_read { " What was read from it before is kept." } else { "" };
+        let notice = Notice::new("not-read", format!("{}{kept}", reason(error))).losing_text();
+        let stored = match was_read || known {
+            true => None,
+            false => Some(self.store_failed(path, stamp, digest, &notice)?),
+        };
+        Ok(ImportedDocument {
+            path: path.to_owned(),
+            sha256: digest.map(str::to_owned),
+            kind: None,
+            modification: None,
+            status: Status::Failed,
+            pages: 0,
+            pages_read: 0,
+            notices: vec![NoticeAnswer::from(&notice)],
+            stored,
+        })
+    }
+
+    fn store_failed(
+        &mut self,
+        path: &str,
+        stamp: Stamp,
+        digest: Option<&str>,
+        notice: &Notice,
+    ) -> Result<i64, EngineError> {
         let document = Document { notices: vec![notice.clone()], ..Document::default() };
-        let stored = self.writer.store(&NewDocument {
+        Ok(self.writer.store(&NewDocument {
             path,
             sha256: digest,
             size: stamp.size,
@@ -227,18 +256,7 @@ impl Run<'_> {
             document: &document,
             references: &[],
             changes: &[],
-        })?;
-        Ok(ImportedDocument {
-            path: path.to_owned(),
-            sha256: digest.map(str::to_owned),
-            kind: None,
-            modification: None,
-            status: Status::Failed,
-            pages: 0,
-            pages_read: 0,
-            notices: vec![NoticeAnswer::from(&notice)],
-            stored: Some(stored),
-        })
+        })?)
     }
 
     fn seen(&self, path: &str, seen: &Seen) -> Result<ImportedDocument, EngineError> {
@@ -296,9 +314,17 @@ fn change_row(change: &Change) -> Option<ChangeRow> {
 /// What a person is told about a file that could not be read; the file is named beside it.
 fn reason(error: &EngineError) -> String {
     match error {
-        EngineError::NotText { reason, .. } => reason.clone(),
+        EngineError::NotText { reason, .. } => sentence(reason),
         other => other.to_string(),
     }
+}
+
+/// The words with a capital at the beginning and a full stop at the end.
+fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    let first: String = letters.next().map(|letter| letter.to_uppercase().collect()).unwrap_or_default();
+    let stop = if words.ends_with('.') { "" } else { "." };
+    format!("{first}{}{stop}", letters.as_str())
 }
 
 fn stamp(path: &Path) -> Stamp {

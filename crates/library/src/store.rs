@@ -69,8 +69,10 @@ impl Library {
         if let Some(id) = self.number(here, parameters)? {
             return Ok(Some(Seen::Here(id)));
         }
-        let elsewhere =
-            "SELECT document FROM names WHERE path = ?1 AND size = ?2 AND modified = ?3";
+        // A copy of what is now an earlier version must be read for itself.
+        let elsewhere = "SELECT n.document FROM names n
+                         JOIN documents d ON d.id = n.document AND d.superseded_by IS NULL
+                         WHERE n.path = ?1 AND n.size = ?2 AND n.modified = ?3";
         Ok(self.number(elsewhere, parameters)?.map(Seen::Elsewhere))
     }
 
@@ -194,8 +196,18 @@ fn stored(size: u64) -> i64 {
     i64::try_from(size).unwrap_or(i64::MAX)
 }
 
-/// Whoever is current at `path` becomes an earlier version of `successor`.
+/// Whoever is current at `path` becomes an earlier version of `successor`. One that could not be read
+/// has no words to keep and goes.
 fn supersede(transaction: &Transaction<'_>, path: &str, successor: i64) -> rusqlite::Result<()> {
+    let unread = "SELECT id FROM documents WHERE path = ?1 AND superseded_by IS NULL
+                  AND status = 'failed' AND id <> ?2";
+    let unread: Option<i64> =
+        transaction.query_row(unread, params![path, successor], |row| row.get(0)).optional()?;
+    if let Some(unread) = unread {
+        let statement = "UPDATE documents SET superseded_by = ?2 WHERE superseded_by = ?1";
+        transaction.execute(statement, params![unread, successor])?;
+        transaction.execute("DELETE FROM documents WHERE id = ?1", [unread])?;
+    }
     let statement = "UPDATE documents SET superseded_by = ?2
                      WHERE path = ?1 AND superseded_by IS NULL AND id <> ?2";
     transaction.execute(statement, params![path, successor]).map(drop)

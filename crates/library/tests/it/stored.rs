@@ -147,6 +147,27 @@ fn a_file_that_could_not_be_read_is_listed_and_tried_again() {
     assert_eq!(library.documents().expect("a list")[0].status, Status::Failed);
     assert_eq!(library.unchanged("one.txt", 100, 7).expect("an answer"), None);
     assert_eq!(library.with_content("two.txt", "aa").expect("an answer"), None);
+
+    // Failing again leaves no trail of versions; words that were read before stay.
+    let again = library.store(&failed).expect("stored");
+    assert!(library.earlier_versions(again).expect("a list").is_empty());
+    let good = library.store(&new("one.txt", "bb", &read)).expect("stored");
+    let failed = library.store(&failed).expect("stored");
+    let last = library.store(&new("one.txt", "cc", &read)).expect("stored");
+    let versions = library.earlier_versions(last).expect("a list");
+    let ids: Vec<i64> = versions.iter().map(|row| row.id).collect();
+    assert_eq!(ids, [good], "{failed} is gone");
+}
+
+#[test]
+fn a_copy_of_an_earlier_version_is_read_for_itself() {
+    let (_folder, mut library) = library();
+    let read = paper("x", &[]);
+    let id = library.store(&new("one.txt", "aa", &read)).expect("stored");
+    library.note_name("two.txt", id, 100, 9).expect("a second copy");
+    library.store(&new("one.txt", "bb", &read)).expect("the first was edited");
+    assert_eq!(library.unchanged("two.txt", 100, 9).expect("an answer"), None);
+    assert_eq!(library.with_content("two.txt", "aa").expect("an answer"), None);
 }
 
 #[test]

@@ -4,7 +4,7 @@ mod contents;
 mod fields;
 mod headings;
 mod levels;
-mod rows;
+pub(crate) mod rows;
 
 use codicil_document::BlockKind;
 

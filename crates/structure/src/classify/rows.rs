@@ -6,7 +6,7 @@ use codicil_document::BlockKind;
 use regex::Regex;
 
 use crate::draft::Draft;
-use crate::shapes::{ends_sentence, is_question, pattern};
+use crate::shapes::{ends_open, ends_sentence, is_question, pattern};
 
 /// Lines in a row that make a table, where nothing else shows one.
 const ROWS: usize = 3;
@@ -102,11 +102,36 @@ static RESPONSE_HEAD: LazyLock<Regex> = LazyLock::new(|| {
 });
 static RESPONSE_ROW: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"^(?:[A-Z][\w.&’'-]*\s){1,5}\|?\s?",
+        r"^([A-Za-z][\w.&’'-]*)\s(?:[A-Z][\w.&’'-]*\s){0,4}\|?\s?",
         r"(?:Large Supplier|Small Supplier|Supplier|Network|Distributor|DNO|Generator|Transporter|Shipper",
         r"|Consumer|Other Party|Other SEC Party|Other)(?:\s|$)",
     ))
 });
+
+/// Words that begin a sentence about a category rather than the name of a respondent.
+const NO_NAMES: &[&str] =
+    &["A", "An", "The", "As", "Any", "Each", "Every", "Our", "This", "All", "For", "If", "Where"];
+
+/// Whether the words begin with a respondent and its category.
+fn is_response_row(words: &str) -> bool {
+    RESPONSE_ROW.captures(words).and_then(|found| found.get(1)).is_some_and(|first| {
+        let name = first.as_str();
+        let is_word = name.starts_with(char::is_lowercase) && ends_open(name);
+        !NO_NAMES.contains(&name) && !is_word
+    })
+}
+
+static ANSWERED_ROW: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?:Supplier|Network|Distributor|DNO|Generator|Transporter|Shipper|Consumer|Party|Other)",
+        r"(?:\s\|)?\s(?:Approve|Reject|Neutral|Yes|No|Agree|Disagree|Support|Oppose|Abstain)(?:\s|$)",
+    ))
+});
+
+/// Whether a line begins a row of collated responses: respondent, category and answer.
+pub(crate) fn begins_answered_row(line: &str) -> bool {
+    ANSWERED_ROW.is_match(line) && is_response_row(line)
+}
 
 /// Rows of collated responses below the names of their columns.
 fn mark_response_rows(drafts: &mut [Draft]) {
@@ -115,7 +140,7 @@ fn mark_response_rows(drafts: &mut [Draft]) {
         if draft.words.len() < LONGEST && RESPONSE_HEAD.is_match(&draft.words) {
             draft.kind = BlockKind::TableRow;
             inside = true;
-        } else if inside && RESPONSE_ROW.is_match(&draft.words) {
+        } else if inside && is_response_row(&draft.words) {
             draft.kind = BlockKind::TableRow;
         }
     }

@@ -20,10 +20,10 @@ static FOOT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?i)^(?:version|issue|v)\s?\d+(?:\.\d+)*$",
         r"|^(?:©|\(c\)\s|copyright\b).*$",
-        r"|^administered by .*$",
+        r"|^(?:administered|managed|prepared|produced|published) by .*$",
         r"|^this document is(?: (?:classed|classified) as \w+)?$",
         r"|^(?:classed|classified) as \w+$",
-        r"|^classification:? \w+$",
+        r"|^(?:this document has a )?classification:?(?: of)? \w+$",
         r"|^[A-Z]{2,8}[ _]?\d+(?:[_/]\d+)+$",
         r"|^DD MONTH YEAR$",
     ))

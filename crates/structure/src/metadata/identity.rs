@@ -57,7 +57,13 @@ pub(super) fn title(paper: &Paper<'_>, number: Option<&str>) -> Option<Fact<Stri
         let found = paper.numbers.find(words).filter(|found| normal(found.as_str()) == number)?;
         title_behind(paper, block, found.end()).or_else(|| title_below(paper, block))
     });
-    titled.or_else(|| paper.blocks().find_map(|block| quoted_title(paper, block, number)))
+    let quoted = || paper.blocks().find_map(|block| quoted_title(paper, block, number));
+    let Some(titled) = titled else { return quoted() };
+    // A title in a narrow column may be cut; in quotation marks it is whole.
+    let whole = quoted().filter(|quoted| {
+        quoted.value.len() > titled.value.len() && quoted.value.starts_with(&titled.value)
+    });
+    Some(whole.unwrap_or(titled))
 }
 
 fn title_behind(paper: &Paper<'_>, block: &Block, from: usize) -> Option<Fact<String>> {

@@ -42,7 +42,10 @@ const NAMES: &[(&str, Kind)] = &[
     ("working group consultation", Kind::Consultation),
     ("workgroup consultation", Kind::Consultation),
     ("code administrator consultation", Kind::Consultation),
+    ("refinement consultation", Kind::Consultation),
     ("consultation document", Kind::Consultation),
+    ("refinement report", Kind::DraftReport),
+    ("modification report", Kind::FinalReport),
 ];
 
 /// Blocks at the start in which a sentence may name the paper.

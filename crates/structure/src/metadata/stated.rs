@@ -49,7 +49,7 @@ pub(super) fn date(paper: &Paper<'_>) -> Option<Fact<String>> {
 
 static CLASSIFIED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:classified as|classed as|classification:?)\s+(?:SEC\s|TLP:?\s?)?(white|green|amber|red|public|confidential|official)\b",
+        r"(?i)\b(?:classified as|classed as|classification:?(?: of)?)\s+(?:SEC\s|TLP:?\s?)?(white|green|amber|red|public|confidential|official)\b",
     )
 });
 

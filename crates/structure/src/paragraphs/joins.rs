@@ -1,5 +1,6 @@
 //! Whether a line goes on with the paragraph above it.
 
+use crate::classify::rows::begins_answered_row;
 use crate::draft::Draft;
 use crate::labels::{self, Label, LabelKind};
 use crate::lines::TextLine;
@@ -33,6 +34,7 @@ pub(super) fn goes_on(
     // Two rows of columns, or two fields of a form, stay apart.
     if draft.has_cells && has_wide_gap(above.text) && has_wide_gap(next.text)
         || is_field(above.text) && is_field(next.text)
+        || begins_answered_row(next.text)
     {
         return false;
     }

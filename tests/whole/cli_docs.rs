@@ -9,7 +9,12 @@ use crate::cli::{self, Library};
 use crate::tree;
 
 /// What the paper shows and the sample has no case of.
-const NOT_IN_THE_SAMPLE: [&str; 1] = ["clause.terms.modification"];
+const NOT_IN_THE_SAMPLE: [&str; 4] = [
+    "clause.terms.modification",
+    "import.documents.notices.page",
+    "info.documents.implementation_date",
+    "info.documents.notices.",
+];
 
 /// The paper's sections that describe a verb, by name.
 fn verbs() -> BTreeMap<String, String> {
@@ -38,7 +43,7 @@ fn keys(value: &Value, path: &str, found: &mut BTreeSet<String>) {
                     .iter()
                     .any(|map| path.ends_with(&format!(".{map}")));
                 let key = if named { key } else { "*" };
-                let path = format!("{path}.{key}").replace(".paragraphs.paragraphs", ".paragraphs");
+                let path = format!("{path}.{key}").replace(".paragraphs.", ".");
                 found.insert(path.clone());
                 keys(value, &path, found);
             }
@@ -52,7 +57,7 @@ fn answers(verb: &str) -> Vec<Value> {
     let papers = cli::sample();
     let each = |verb: &str| papers.iter().map(|paper| cli::answer(&[verb, paper])).collect();
     match verb {
-        "import" => vec![Library::new().answer(&["import", "corpus/sample"])],
+        "import" => vec![import_of_odd_files()],
         "search" => vec![
             library.answer(&["search", "G8.42"]),
             library.answer(&["search", "\"never closed"]),
@@ -61,6 +66,14 @@ fn answers(verb: &str) -> Vec<Value> {
         "doctor" => vec![library.answer(&["doctor"])],
         _ => each(verb),
     }
+}
+
+/// An import with everything that it can have to say.
+fn import_of_odd_files() -> Value {
+    let odd = tempfile::tempdir().unwrap();
+    std::fs::write(odd.path().join("empty.txt"), "").unwrap();
+    std::fs::write(odd.path().join("photo.jpg"), "").unwrap();
+    Library::new().answer(&["import", "corpus/sample", odd.path().to_str().unwrap()])
 }
 
 /// Every clause that the sample sets out.
@@ -118,7 +131,7 @@ fn forms_are_what_the_program_answers() {
         assert!(silent.is_empty(), "docs/cli.md does not say that `{verb}` answers {silent:?}");
         let never: Vec<_> = described
             .difference(&answered)
-            .filter(|path| !NOT_IN_THE_SAMPLE.contains(&path.as_str()))
+            .filter(|path| !NOT_IN_THE_SAMPLE.iter().any(|known| path.starts_with(known)))
             .collect();
         assert!(never.is_empty(), "docs/cli.md describes what `{verb}` never answers: {never:?}");
     }

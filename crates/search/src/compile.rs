@@ -4,16 +4,16 @@
 //! it. Tiers are thousands; BM25 stays below a hundred.
 
 use tantivy::query::{
-    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, EmptyQuery, Occur,
-    PhraseQuery, Query, TermQuery, TermSetQuery,
+    AllQuery, BooleanQuery, ConstScoreQuery, DisjunctionMaxQuery, EmptyQuery, Occur, PhraseQuery,
+    Query, TermQuery, TermSetQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{Score, Term};
+use tantivy::{Score, Term as IndexTerm};
 
 use crate::entry::stems_of;
 use crate::error::IndexError;
 use crate::lookup::Lookup;
-use crate::query::{ClauseQuery, Leaf, Node, QuotedWord};
+use crate::query::{ClauseQuery, Leaf, Node, QuotedWord, Term};
 use crate::stem::stem;
 use crate::words::words;
 
@@ -74,19 +74,19 @@ impl Compiler<'_> {
     }
 
     fn row(&self, parts: &[Node]) -> Result<Boxed, IndexError> {
-        let mut ranking: Vec<Vec<String>> = Vec::new();
+        let mut ranking: Vec<&Term> = Vec::new();
         let mut clauses: Vec<(Occur, Boxed)> = Vec::new();
         let accompanied = parts.iter().filter(|part| !matches!(part, Node::Not(_))).count() > 1;
         for part in parts {
             match part {
-                Node::Leaf(Leaf::Word(words)) => ranking.push(words.clone()),
+                Node::Leaf(Leaf::Word(term)) => ranking.push(term),
                 Node::Leaf(leaf) => clauses.push((Occur::Must, self.leaf(leaf, accompanied)?)),
                 Node::Not(inner) => clauses.push((Occur::MustNot, self.strictly(inner)?)),
                 other => clauses.push((Occur::Must, self.node(other)?)),
             }
         }
         let required = clauses.iter().any(|(occur, _)| *occur == Occur::Must);
-        let words = self.ranking(&ranking)?;
+        let words = self.ranking(&ranking);
         match words {
             Some(words) if required => clauses.push((Occur::Should, words.ranking)),
             Some(words) => clauses.push((Occur::Must, words.gated)),
@@ -101,10 +101,10 @@ impl Compiler<'_> {
         let fields = self.lookup.fields;
         Ok(match leaf {
             Leaf::Everything => all(),
-            Leaf::Word(words) | Leaf::RequiredWord(words) => self.word(words)?,
+            Leaf::Word(term) | Leaf::RequiredWord(term) => self.word(term),
             Leaf::Prefix(beginning) => {
                 let found = self.lookup.beginning_with(fields.exact, beginning)?;
-                set(found.iter().map(|word| Term::from_field_text(fields.exact, word)))
+                set(found.iter().map(|word| IndexTerm::from_field_text(fields.exact, word)))
             }
             Leaf::Number(number) => term(fields.exact, number),
             Leaf::Phrase(words) => self.phrase(words)?,
@@ -159,7 +159,7 @@ impl Compiler<'_> {
             .map(|code| format!("{}:objective({letter})", code.to_lowercase()))
             .collect();
         names.push(format!("objective({letter})"));
-        let terms = names.iter().map(|name| Term::from_field_text(fields.names, name));
+        let terms = names.iter().map(|name| IndexTerm::from_field_text(fields.names, name));
         Ok(constant(set(terms), NAMED))
     }
 
@@ -191,9 +191,9 @@ impl Compiler<'_> {
             let stems: Vec<&str> = words.iter().map(|word| word.stem.as_str()).collect();
             for left_out in 0..words.len() {
                 if may_be_exchanged(words, left_out) {
-                    let rest = (0..stems.len())
-                        .filter(|&at| at != left_out)
-                        .map(|at| (at, Term::from_field_text(self.lookup.fields.body, stems[at])));
+                    let rest = (0..stems.len()).filter(|&at| at != left_out).map(|at| {
+                        (at, IndexTerm::from_field_text(self.lookup.fields.body, stems[at]))
+                    });
                     ways.push(constant(
                         Box::new(PhraseQuery::new_with_offset(rest.collect())),
                         SIMILAR,
@@ -224,7 +224,7 @@ impl Compiler<'_> {
             forms.push(all);
         }
         if let [forms] = forms.as_slice() {
-            let similar = set(forms.iter().map(|form| Term::from_field_text(body, form)));
+            let similar = set(forms.iter().map(|form| IndexTerm::from_field_text(body, form)));
             return Ok(best(vec![
                 constant(term(self.lookup.fields.exact, &typed[0]), PHRASE),
                 constant(term(body, &forms[0]), NEAR),
@@ -251,9 +251,9 @@ impl Compiler<'_> {
             .filter(|kept| kept.len() > 1)
             .flat_map(|kept| {
                 combinations(&kept, forms).into_iter().map(move |chosen| {
-                    let terms: Vec<(usize, Term)> = chosen
+                    let terms: Vec<(usize, IndexTerm)> = chosen
                         .into_iter()
-                        .map(|(at, form)| (at, Term::from_field_text(body, form)))
+                        .map(|(at, form)| (at, IndexTerm::from_field_text(body, form)))
                         .collect();
                     constant(Box::new(PhraseQuery::new_with_offset(terms)), SIMILAR)
                 })
@@ -262,38 +262,22 @@ impl Compiler<'_> {
     }
 
     /// A word that must be there, or one that ranks.
-    fn word(&self, parts: &[String]) -> Result<Boxed, IndexError> {
-        let fields = self.lookup.fields;
-        let stems: Vec<String> = parts.iter().map(|part| stem(part)).collect();
-        let mut ways = vec![sequence(fields.body, &stems)];
-        if let [word] = parts {
-            for meaning in self.spelled_out(word)? {
-                let stems: Vec<String> =
-                    words(&meaning).into_iter().map(|word| word.stem).collect();
-                ways.push(Box::new(BoostQuery::new(sequence(fields.body, &stems), 0.8)));
-            }
-        }
-        Ok(best(ways))
+    fn word(&self, term: &Term) -> Boxed {
+        let ways = term.forms().map(|form| {
+            let stems: Vec<String> = form.iter().map(|word| stem(word)).collect();
+            sequence(self.lookup.fields.body, &stems)
+        });
+        best(ways.collect())
     }
 
-    /// What an acronym stands for, as the papers introduce it.
-    fn spelled_out(&self, word: &str) -> Result<Vec<String>, IndexError> {
-        let head = format!("{word}=");
-        let found = self.lookup.beginning_with(self.lookup.fields.acronyms, &head)?;
-        Ok(found.into_iter().map(|term| term[head.len()..].to_owned()).collect())
-    }
-
-    fn ranking(&self, ranking: &[Vec<String>]) -> Result<Option<Ranking>, IndexError> {
-        let content: Vec<&Vec<String>> =
-            ranking.iter().filter(|parts| !parts.iter().all(|part| is_stop(part))).collect();
+    fn ranking(&self, ranking: &[&Term]) -> Option<Ranking> {
+        let telling: Vec<&Term> = ranking.iter().copied().filter(|term| !term.is_small()).collect();
         // "to be or not to be" has nothing else to go by.
-        let kept: Vec<&Vec<String>> =
-            if content.is_empty() { ranking.iter().collect() } else { content };
+        let kept = if telling.is_empty() { ranking.to_vec() } else { telling };
         if kept.is_empty() {
-            return Ok(None);
+            return None;
         }
-        let queries: Vec<Boxed> =
-            kept.iter().map(|parts| self.word(parts)).collect::<Result<_, _>>()?;
+        let queries: Vec<Boxed> = kept.iter().map(|term| self.word(term)).collect();
         let least = match (kept.len(), self.lenient) {
             (_, true) | (1, _) => 1,
             (2 | 3, _) => 2,
@@ -306,7 +290,7 @@ impl Compiler<'_> {
             ))];
         // A name such as SMETS1 says enough by itself among many words.
         if kept.len() > 2 {
-            let telling = kept.iter().zip(&queries).filter(|(parts, _)| is_identifier(parts));
+            let telling = kept.iter().zip(&queries).filter(|(term, _)| term.is_identifier());
             ways.extend(telling.map(|(_, query)| query.box_clone()));
         }
         let gate = constant(Box::new(BooleanQuery::union(ways)), 0.0);
@@ -314,7 +298,7 @@ impl Compiler<'_> {
             Box::new(BooleanQuery::union(queries.iter().map(|query| query.box_clone()).collect()))
         };
         let gated = Box::new(BooleanQuery::intersection(vec![gate, ranking()]));
-        Ok(Some(Ranking { ranking: ranking(), gated }))
+        Some(Ranking { ranking: ranking(), gated })
     }
 }
 
@@ -326,10 +310,6 @@ struct Ranking {
 
 fn is_stop(word: &str) -> bool {
     words(word).first().is_some_and(crate::words::Word::is_stop)
-}
-
-fn is_identifier(parts: &[String]) -> bool {
-    parts.iter().any(|part| words(part).first().is_some_and(crate::words::Word::is_identifier))
 }
 
 /// True where the rest still says something: a number is never exchanged, and of the words that are
@@ -372,10 +352,10 @@ fn constant(query: Boxed, score: Score) -> Boxed {
 }
 
 fn term(field: Field, word: &str) -> Boxed {
-    Box::new(TermQuery::new(Term::from_field_text(field, word), IndexRecordOption::WithFreqs))
+    Box::new(TermQuery::new(IndexTerm::from_field_text(field, word), IndexRecordOption::WithFreqs))
 }
 
-fn set(terms: impl IntoIterator<Item = Term>) -> Boxed {
+fn set(terms: impl IntoIterator<Item = IndexTerm>) -> Boxed {
     Box::new(TermSetQuery::new(terms))
 }
 
@@ -385,7 +365,7 @@ fn sequence(field: Field, words: &[impl AsRef<str>]) -> Boxed {
         [] => Box::new(EmptyQuery),
         [word] => term(field, word.as_ref()),
         words => Box::new(PhraseQuery::new(
-            words.iter().map(|word| Term::from_field_text(field, word.as_ref())).collect(),
+            words.iter().map(|word| IndexTerm::from_field_text(field, word.as_ref())).collect(),
         )),
     }
 }

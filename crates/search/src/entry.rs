@@ -123,7 +123,9 @@ fn add_terms(entry: &mut TantivyDocument, fields: &Fields, text: &str) {
     }
     for found in ACRONYM.captures_iter(text) {
         if let Some(long) = spelled_out(&found[1], &found[2]) {
-            entry.add_text(fields.acronyms, format!("{}={long}", found[2].to_lowercase()));
+            let short = found[2].to_lowercase();
+            entry.add_text(fields.acronyms, format!("~{}={short}", stems_of(&long)));
+            entry.add_text(fields.acronyms, format!("{short}={long}"));
         }
     }
 }

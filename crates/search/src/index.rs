@@ -53,6 +53,14 @@ impl Index {
     ///
     /// When there is none, it is of another form, or it is damaged.
     pub fn open_as_is(folder: &Path) -> Result<Self, IndexError> {
+        // A commit of another process may take files away between two looks at the folder.
+        Self::open_now(folder).or_else(|error| match error {
+            IndexError::Broken(_) => Self::open_now(folder),
+            other => Err(other),
+        })
+    }
+
+    fn open_now(folder: &Path) -> Result<Self, IndexError> {
         if !folder.join("meta.json").is_file() {
             return Err(IndexError::Stale("there is none".to_owned()));
         }

@@ -8,6 +8,7 @@ mod collect;
 mod compile;
 mod entry;
 mod error;
+mod expand;
 mod index;
 mod lookup;
 mod matching;

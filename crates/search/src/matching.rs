@@ -5,7 +5,7 @@ use codicil_text::Span;
 use crate::entry::stems_of;
 use crate::lookup::one_letter_apart;
 use crate::passage::Via;
-use crate::query::{ClauseQuery, Deed, Leaf, Node, QuotedWord, Reach};
+use crate::query::{ClauseQuery, Deed, Leaf, Node, QuotedWord, Reach, Term};
 use crate::stem::stem;
 use crate::stored::StoredPassage;
 use crate::words::{Word, words};
@@ -65,7 +65,7 @@ fn find(leaf: &Leaf, passage: &StoredPassage, text: &str, found: &[Word]) -> Fou
     let plain = |spans: Vec<Span>| Found { spans, via: None };
     match leaf {
         Leaf::Everything => Found::default(),
-        Leaf::Word(parts) | Leaf::RequiredWord(parts) => plain(word(parts, found)),
+        Leaf::Word(term) | Leaf::RequiredWord(term) => plain(word(term, found)),
         Leaf::Prefix(beginning) => {
             plain(spans_of(found, |word| word.exact.starts_with(beginning.as_str())))
         }
@@ -92,12 +92,16 @@ fn spans_of(found: &[Word], fits: impl Fn(&Word) -> bool) -> Vec<Span> {
     found.iter().filter(|word| fits(word)).map(|word| word.span).collect()
 }
 
-fn word(parts: &[String], found: &[Word]) -> Vec<Span> {
-    let stems: Vec<String> = parts.iter().map(|part| stem(part)).collect();
-    if stems.len() == 1 && words(&parts[0]).first().is_some_and(Word::is_stop) {
+fn word(term: &Term, found: &[Word]) -> Vec<Span> {
+    if term.is_small() {
         return Vec::new();
     }
-    runs(found, stems.len(), |at, word| word.stem == stems[at])
+    term.forms()
+        .flat_map(|form| {
+            let stems: Vec<String> = form.iter().map(|word| stem(word)).collect();
+            runs(found, stems.len(), |at, word| word.stem == stems[at])
+        })
+        .collect()
 }
 
 /// Runs of `length` words each of which fits its place.
@@ -199,14 +203,14 @@ fn objective(letter: &str, text: &str, found: &[Word]) -> Vec<Span> {
 /// The words of `text` that became `span` of its repaired form. Repairs only take signs away, so the
 /// two are read side by side.
 fn original(text: &str, repaired: &str, span: Span) -> Span {
-    let mut place = text.char_indices().peekable();
+    let mut place = text.char_indices();
     let mut start = None;
     let mut end = 0;
     for (at, wanted) in repaired.char_indices() {
         if at >= span.end {
             break;
         }
-        while let Some((found, c)) = place.next() {
+        for (found, c) in place.by_ref() {
             if c == wanted {
                 if at >= span.start {
                     start = start.or(Some(found));

@@ -1,7 +1,6 @@
 //! A query put back into plain English, so that a person sees what was understood.
 
-use crate::query::{ClauseQuery, Deed, Leaf, Node, QuotedWord, Which};
-use crate::words::{Word, words};
+use crate::query::{ClauseQuery, Deed, Leaf, Node, QuotedWord, Term, Which};
 
 /// What a query was understood to mean: one sentence.
 pub(crate) fn means(node: &Node) -> String {
@@ -12,15 +11,16 @@ pub(crate) fn means(node: &Node) -> String {
     let (mut with, mut without, mut ranking) = (Vec::new(), Vec::new(), Vec::new());
     for part in parts {
         match part {
-            Node::Leaf(Leaf::Word(words)) => ranking.push(words.join("-")),
+            Node::Leaf(Leaf::Word(term)) => ranking.push(term),
             Node::Leaf(Leaf::Everything) => {}
             Node::Not(inner) => without.push(phrase(inner)),
             other => with.push(phrase(other)),
         }
     }
-    let telling: Vec<String> = ranking.iter().filter(|word| !is_stop(word)).cloned().collect();
+    let telling = ranking.iter().any(|term| !term.is_small()) || !with.is_empty();
     // Small words count only where there is nothing else to go by.
-    let ranking = if telling.is_empty() && with.is_empty() { ranking } else { telling };
+    let ranking = ranking.into_iter().filter(|term| !telling || !term.is_small());
+    let ranking: Vec<String> = ranking.map(shown).collect();
     sentence(parts.is_empty(), with, &without, &ranking)
 }
 
@@ -40,7 +40,7 @@ fn sentence(
     let order = match (with.is_empty(), ranking) {
         (_, []) => String::new(),
         (true, [word]) => {
-            with.push(format!("the word “{word}”"));
+            with.push(format!("the word {word}"));
             String::new()
         }
         (true, words) => {
@@ -56,8 +56,10 @@ fn sentence(
     }
 }
 
-fn is_stop(word: &str) -> bool {
-    words(word).iter().all(Word::is_stop)
+/// A word as typed, with what says the same.
+fn shown(term: &Term) -> String {
+    let also: String = term.also.iter().map(|words| format!(" or “{}”", words.join(" "))).collect();
+    format!("“{}”{also}", term.words.join(if term.also.is_empty() { "-" } else { " " }))
 }
 
 fn phrase(node: &Node) -> String {
@@ -76,7 +78,7 @@ fn phrase(node: &Node) -> String {
 fn thing(leaf: &Leaf) -> String {
     match leaf {
         Leaf::Everything => "anything".to_owned(),
-        Leaf::Word(words) | Leaf::RequiredWord(words) => format!("the word “{}”", words.join("-")),
+        Leaf::Word(term) | Leaf::RequiredWord(term) => format!("the word {}", shown(term)),
         Leaf::Prefix(beginning) => format!("a word that begins with “{beginning}”"),
         Leaf::Number(number) => format!("the number {}", with_commas(number)),
         Leaf::Phrase(words) => phrase_words(words),
@@ -120,7 +122,6 @@ fn provisions(query: &ClauseQuery) -> String {
 }
 
 fn quoted(words: &[String]) -> String {
-    let words: Vec<String> = words.iter().map(|word| format!("“{word}”")).collect();
     match words.split_last() {
         Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
         _ => words.concat(),

@@ -3,6 +3,8 @@
 use codicil_profile::Address;
 use codicil_refs::Role;
 
+use crate::words::{Word, words};
+
 /// A query, understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Query {
@@ -30,10 +32,10 @@ pub(crate) enum Node {
 pub(crate) enum Leaf {
     /// Every passage.
     Everything,
-    /// Ordinary words that rank; several where hyphens join them.
-    Word(Vec<String>),
-    /// Ordinary words that must be there.
-    RequiredWord(Vec<String>),
+    /// An ordinary word, which ranks.
+    Word(Term),
+    /// An ordinary word that must be there.
+    RequiredWord(Term),
     /// Words that begin so.
     Prefix(String),
     /// A number, as one word; with its sign where one was typed.
@@ -43,11 +45,42 @@ pub(crate) enum Leaf {
     /// Words and their like.
     Fuzzy(Vec<String>),
     /// Provisions of a code.
-    Clause(ClauseQuery),
+    Clause(Box<ClauseQuery>),
     /// A modification by its number.
     Modification(String),
     /// An objective by its letter, in small letters.
     Objective(String),
+}
+
+/// An ordinary word; several in a row where hyphens join them, or where they spell out an acronym.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Term {
+    /// As typed, in lower case.
+    pub words: Vec<String>,
+    /// What says the same: what an acronym stands for, or the acronym.
+    pub also: Vec<Vec<String>>,
+}
+
+impl Term {
+    /// The words, which nothing else stands for.
+    pub fn new(words: Vec<String>) -> Self {
+        Self { words, also: Vec::new() }
+    }
+
+    /// As typed and otherwise.
+    pub fn forms(&self) -> impl Iterator<Item = &Vec<String>> {
+        std::iter::once(&self.words).chain(&self.also)
+    }
+
+    /// True where each word is one that every text has.
+    pub fn is_small(&self) -> bool {
+        self.words.iter().all(|word| words(word).iter().all(Word::is_stop))
+    }
+
+    /// True for names such as "SMETS1".
+    pub fn is_identifier(&self) -> bool {
+        self.words.iter().any(|word| words(word).iter().any(Word::is_identifier))
+    }
 }
 
 /// A word in quotation marks.

@@ -5,7 +5,7 @@ use tantivy::schema::{
 };
 
 /// Counts the forms that the index has had: an index of another form is made anew.
-pub(crate) const FORM: u32 = 1;
+pub(crate) const FORM: u32 = 2;
 
 /// The facets, in the order in which they are counted.
 pub(crate) const FACETS: [&str; 8] =
@@ -45,7 +45,8 @@ pub(crate) struct Fields {
     pub names: Field,
     /// Terms that the passage defines: their stems.
     pub defines: Field,
-    /// "ssc=security sub committee" where the passage introduces an acronym.
+    /// Where the passage introduces an acronym: "ssc=security sub committee", and the stems of the
+    /// words with the acronym: "~secur sub committe=ssc".
     pub acronyms: Field,
     /// Codes, and documents of codes: "UNC", "UNC:TPD".
     pub codes: Field,

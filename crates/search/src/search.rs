@@ -5,6 +5,7 @@ use tantivy::{Searcher, TantivyDocument};
 use crate::collect::{Found, Gather, Gathered};
 use crate::compile::Compiler;
 use crate::error::IndexError;
+use crate::expand::expand;
 use crate::index::{Index, guard};
 use crate::lookup::Lookup;
 use crate::matching::matches;
@@ -76,6 +77,7 @@ impl Index {
     ) -> Result<Answered, IndexError> {
         let lookup = Lookup { searcher, fields: self.fields() };
         let mut query = parse(typed, &lookup.known()?);
+        expand(&mut query.node, &lookup)?;
         let gather = Gather { filters, document };
         let mut compiler = Compiler { lookup: &lookup, lenient: false };
         let mut gathered = searcher.search(&*compiler.node(&query.node)?, &gather)?;

@@ -4,7 +4,7 @@ use regex::Regex;
 
 use super::Known;
 use super::reference::{clause, modification, objectives};
-use crate::query::{Leaf, QuotedWord};
+use crate::query::{Leaf, QuotedWord, Term};
 use crate::words::words;
 
 /// A piece of a query.
@@ -55,9 +55,7 @@ impl<'a> Lexer<'a> {
                 self.at += next.len_utf8();
             } else if let Some((_, close)) = QUOTES.iter().find(|(open, _)| *open == next) {
                 self.quoted(next, close)?;
-            } else if self.operator(next) {
-                self.capitals = 0;
-            } else if self.at_start() && self.named() {
+            } else if self.operator(next) || self.at_start() && self.named() {
                 self.capitals = 0;
             } else {
                 self.word();
@@ -121,7 +119,7 @@ impl<'a> Lexer<'a> {
     fn named(&mut self) -> bool {
         let rest = self.rest();
         let found = clause(rest, self.known)
-            .map(|(query, length)| (vec![Leaf::Clause(query)], length))
+            .map(|(query, length)| (vec![Leaf::Clause(Box::new(query))], length))
             .or_else(|| objectives(rest))
             .or_else(|| {
                 modification(rest)
@@ -167,13 +165,14 @@ impl<'a> Lexer<'a> {
                 let leaf = if word.is_number() {
                     Leaf::Number(word.signed.unwrap_or(word.exact))
                 } else {
-                    Leaf::Word(vec![word.exact])
+                    Leaf::Word(Term::new(vec![word.exact]))
                 };
                 self.tokens.push(Token::Leaf(leaf));
             }
         } else {
-            self.tokens
-                .push(Token::Leaf(Leaf::Word(found.into_iter().map(|word| word.exact).collect())));
+            self.tokens.push(Token::Leaf(Leaf::Word(Term::new(
+                found.into_iter().map(|word| word.exact).collect(),
+            ))));
         }
     }
 
@@ -183,8 +182,8 @@ impl<'a> Lexer<'a> {
         let kept = self.tokens.len() - before.min(self.tokens.len());
         let mut phrase = Vec::new();
         for token in self.tokens.drain(kept..) {
-            if let Token::Leaf(Leaf::Word(words)) = token {
-                phrase.extend(words);
+            if let Token::Leaf(Leaf::Word(term)) = token {
+                phrase.extend(term.words);
             }
         }
         phrase.extend(last);

@@ -6,7 +6,7 @@ mod reference;
 
 use lexer::{Lexer, Token};
 
-use crate::query::{Leaf, Node, Query};
+use crate::query::{Leaf, Node, Query, Term};
 use crate::words::words;
 
 /// What the index knows that the parser needs: which words are codes.
@@ -38,7 +38,7 @@ fn plain(typed: &str, warning: &str) -> Query {
             Node::Leaf(if word.is_number() {
                 Leaf::Number(word.exact)
             } else {
-                Leaf::Word(vec![word.exact])
+                Leaf::Word(Term::new(vec![word.exact]))
             })
         });
     Query {
@@ -146,8 +146,8 @@ impl<'a> Grammar<'a> {
 fn require(node: &mut Node) {
     match node {
         Node::Leaf(leaf) => {
-            if let Leaf::Word(words) = leaf {
-                *leaf = Leaf::RequiredWord(std::mem::take(words));
+            if let Leaf::Word(term) = leaf {
+                *leaf = Leaf::RequiredWord(std::mem::take(term));
             }
         }
         Node::All(parts) | Node::Any(parts) => parts.iter_mut().for_each(require),

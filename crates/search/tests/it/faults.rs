@@ -104,7 +104,7 @@ fn a_missing_file_is_an_error_and_the_index_is_made_anew() {
     }
     let asked = Index::open(&place, 1)
         .and_then(|index| index.search("passage", &Filters::default(), 0, 10));
-    assert!(asked.err().expect("nothing to read").must_rebuild());
+    assert!(asked.expect_err("nothing to read").must_rebuild());
 
     for round in 1..=3 {
         let index = Index::create(&place).expect("made anew");

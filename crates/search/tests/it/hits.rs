@@ -220,6 +220,14 @@ fn acronyms_find_what_they_stand_for() {
     let mut found = blocks(&search(&index, "BSC"));
     found.sort_unstable();
     assert_eq!(found, [1, 2, 3]);
+    let spelled = search(&index, "Budget Sub-Committee agreed");
+    insta::assert_snapshot!(drawn(&spelled), @r#"
+    2 Words: The [budget sub-committee] [agreed].
+    3 Words: The [BSC] [agreed].
+    "#);
+    insta::assert_snapshot!(spelled.means, @r#"
+    Passages with the words “budget sub committee” or “bsc” and “agreed”, those with most of them first.
+    "#);
 }
 
 #[test]

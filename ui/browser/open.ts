@@ -13,7 +13,13 @@ export const COLUMN = { width: 320, height: 640 };
 /** Where pictures of the screens go; not kept. */
 export const PICTURES = 'test-results/pictures';
 
-/** The built interface with the fake host, in a browser of its own. */
+/** Something that serves the interface. */
+export interface Server {
+  address: string;
+  close(): Promise<void>;
+}
+
+/** The built interface in a browser of its own. */
 export interface Stage {
   context: BrowserContext;
   /** Opens a page; what the content policy blocks and what fails on the page ends up in `faults`. */
@@ -22,12 +28,19 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export async function openStage(): Promise<Stage> {
+/** Serves the interface built with the fake host. */
+async function serveFake() {
   const server = await preview({
     build: { outDir: 'test-results/fake-dist' },
     preview: { port: 0, strictPort: false, host: '127.0.0.1' },
   });
-  const address = server.resolvedUrls?.local[0] ?? '';
+  return { address: server.resolvedUrls?.local[0] ?? '', close: () => server.close() };
+}
+
+/** Opens a browser on a server; without one, on the fake host. */
+export async function openStage(serve: () => Promise<Server> = serveFake): Promise<Stage> {
+  const server = await serve();
+  const { address } = server;
   const profile = await mkdtemp(join(tmpdir(), 'codicil-browser-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',

@@ -1,4 +1,4 @@
-import type { FacetChoice, SearchAnswer, SearchHit } from '$/api/generated';
+import type { Facet, FacetChoice, SearchAnswer, SearchHit } from '$/api/generated';
 import { asHostError, type Host, type HostError } from '$/host/host';
 import { announcer } from '$/shared/a11y/announce.svelte';
 import { en } from '$/shared/i18n/en-GB';
@@ -19,8 +19,13 @@ export class Search {
   /** The hit that was opened or stepped to last. */
   at = $state<number | null>(null);
 
+  /** Every facet value of this query, also those that the filters have emptied. */
+  facets = $state.raw<Facet[]>([]);
+
   readonly #host: Host;
   readonly #latest = new Latest();
+  /** The query that the facets belong to. */
+  #faceted = '';
   #typing: ReturnType<typeof setTimeout> | undefined;
   #announcing: ReturnType<typeof setTimeout> | undefined;
 
@@ -70,6 +75,7 @@ export class Search {
     this.query = '';
     this.filters = [];
     this.answer = null;
+    this.facets = [];
     this.error = null;
     this.pending = false;
     this.at = null;
@@ -116,6 +122,8 @@ export class Search {
       const answer = await this.#host.call('search', request);
       if (!isLast()) return;
       this.error = null;
+      this.facets = withEmptied(request.query === this.#faceted ? this.facets : [], answer.facets);
+      this.#faceted = request.query;
       take(answer);
     } catch (thrown) {
       if (isLast()) this.error = asHostError(thrown);
@@ -137,4 +145,15 @@ function sameFilters(some: FacetChoice[], others: FacetChoice[]): boolean {
     some.length === others.length &&
     some.every((one, index) => one.facet === others[index]?.facet && one.value === others[index]?.value)
   );
+}
+
+/** The new facets, with the values that were there before and have no passage now. */
+function withEmptied(before: Facet[], now: Facet[]): Facet[] {
+  const merged = before.map((facet) => {
+    const fresh = now.find((one) => one.facet === facet.facet)?.values ?? [];
+    const kept = facet.values.map((value) => fresh.find((one) => one.value === value.value) ?? { ...value, count: 0 });
+    const added = fresh.filter((value) => facet.values.every((one) => one.value !== value.value));
+    return { ...facet, values: [...kept, ...added] };
+  });
+  return [...merged, ...now.filter((facet) => before.every((one) => one.facet !== facet.facet))];
 }

@@ -143,6 +143,22 @@ describe('facets', () => {
   });
 });
 
+test('a value that the filters have emptied stays, with nothing behind it', async () => {
+  const value = (name: string, count: number) => ({ value: name, title: name, count });
+  const answers = [
+    { ...EMPTY, facets: [{ facet: 'kind', title: 'Kind', values: [value('report', 3), value('form', 1)] }] },
+    { ...EMPTY, facets: [{ facet: 'kind', title: 'Kind', values: [value('report', 2)] }] },
+    { ...EMPTY, facets: [{ facet: 'kind', title: 'Kind', values: [value('letter', 1)] }] },
+  ];
+  const search = new Search(fakeHost({ replace: { search: () => answers.shift() ?? EMPTY } }));
+  search.query = 'words';
+  await search.run();
+  await search.toggle('modification', 'one');
+  expect(search.facets[0]?.values).toEqual([value('report', 2), value('form', 0)]);
+  await search.restore('other words', []);
+  expect(search.facets[0]?.values).toEqual([value('letter', 1)]);
+});
+
 test('a facet with many values shows the fullest first, and all when asked', async () => {
   const values = Array.from({ length: 20 }, (_, at) => ({ value: `${at}`, title: `Paper ${at}`, count: at }));
   const facets = [{ facet: 'document', title: 'Document', values }];

@@ -184,6 +184,7 @@ export const en = {
     noFacts: 'It says nothing about itself.',
     evidence: 'Show the words',
     outside: 'read from the running heads',
+    guessed: 'worked out from the form of the paper',
     sure: (confidence: number) => `${confidence} % sure`,
     noOutline: 'No headings were found.',
     text: 'Text of the document',
@@ -247,7 +248,6 @@ export const en = {
     place: 'Where',
     words: 'Words',
     roles: {
-      mention: 'mention',
       amendment_target: 'instruction to amend',
       definition: 'definition',
       self: 'its own label',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import { phrases, type TextRun } from './pieces';
 
-const REFERENCE = { targets: ['SEC:G8.41', 'SEC:G8.42'], opens: 'SEC:G8.41', malformed: false, note: null };
+const REFERENCE = { role: 'mention', targets: ['SEC:G8.41', 'SEC:G8.42'], opens: 'SEC:G8.41', malformed: false, note: null };
 
 function run(text: string, more: Partial<TextRun> = {}): TextRun {
   return { text, hit: false, repaired: null, reference: null, ...more };

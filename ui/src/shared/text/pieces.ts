@@ -11,6 +11,8 @@ export interface TextRun {
 
 /** What a run points at. */
 export interface TextReference {
+  /** "definition" and "self" are the label of the paragraph itself; others point elsewhere. */
+  role: string;
   targets: string[];
   /** What a click opens; `null` where there is nothing to open. */
   opens: string | null;

@@ -124,7 +124,7 @@ mod tests {
         let block = Span::new(100, 100 + words.len());
         let hit = Span::new(114, 118); // four
         let around = window(words, block, hit, 5);
-        assert_eq!(&words[around.start - 100..around.end - 100], "two three four five six");
+        assert_eq!(&words[around.start - 100..around.end - 100], "three four five");
         assert_eq!(window(words, block, hit, 500), block);
     }
 

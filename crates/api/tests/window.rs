@@ -1,0 +1,184 @@
+//! The commands as a window uses them, without a window.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Condvar, Mutex};
+use std::time::Duration;
+
+use codicil_api::{App, Host, ImportProgress, ImportStage, Start};
+use serde_json::{Value, json};
+
+/// A host with two folders and a list of what it was told.
+struct TestHost {
+    data: PathBuf,
+    sample: PathBuf,
+    picks: Option<PathBuf>,
+    heard: Mutex<Vec<ImportProgress>>,
+    news: Condvar,
+}
+
+impl Host for TestHost {
+    fn pick_folder(&self, _title: &str) -> Option<PathBuf> {
+        self.picks.clone()
+    }
+
+    fn import_progress(&self, progress: &ImportProgress) {
+        self.heard.lock().expect("no test panics with it").push(progress.clone());
+        self.news.notify_all();
+    }
+
+    fn data_folder(&self) -> &Path {
+        &self.data
+    }
+
+    fn sample_folder(&self) -> &Path {
+        &self.sample
+    }
+}
+
+struct Window {
+    _folder: tempfile::TempDir,
+    host: Arc<TestHost>,
+    app: App,
+}
+
+impl Window {
+    fn new(picks: Option<PathBuf>) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let host = Arc::new(TestHost {
+            data: folder.path().to_owned(),
+            sample: Path::new(env!("CARGO_MANIFEST_DIR")).join("../../corpus/sample"),
+            picks,
+            heard: Mutex::default(),
+            news: Condvar::new(),
+        });
+        let app = App::start(host.clone(), Start::Nothing);
+        Self { _folder: folder, host, app }
+    }
+
+    fn with_sample() -> Self {
+        let window = Self::new(None);
+        window.call("start_sample", json!({}));
+        assert_eq!(window.end_of_import().stage, ImportStage::Done);
+        window
+    }
+
+    fn call(&self, command: &str, request: Value) -> Value {
+        self.app.dispatch(command, request).unwrap_or_else(|error| panic!("{command}: {}", error.message))
+    }
+
+    fn refused(&self, command: &str, request: Value) -> Value {
+        json!(self.app.dispatch(command, request).expect_err(command))
+    }
+
+    fn end_of_import(&self) -> ImportProgress {
+        let ended = |heard: &mut Vec<ImportProgress>| {
+            let stage = heard.last().map(|progress| progress.stage);
+            !matches!(stage, Some(ImportStage::Done | ImportStage::Cancelled | ImportStage::Failed))
+        };
+        let heard = self.host.heard.lock().expect("no test panics with it");
+        let (heard, waited) =
+            self.host.news.wait_timeout_while(heard, Duration::from_secs(120), ended).expect("no test panics with it");
+        assert!(!waited.timed_out(), "the import did not end: {heard:?}");
+        heard.last().cloned().expect("something was heard")
+    }
+}
+
+#[test]
+fn the_first_window_has_no_library_and_says_so() {
+    let window = Window::new(None);
+    assert_eq!(window.call("app_state", json!({}))["library"], Value::Null);
+    assert_eq!(window.call("choose_folder", json!({})), Value::Null);
+    assert_eq!(window.refused("documents", json!({}))["code"], "no-library");
+}
+
+#[test]
+fn the_sample_leads_from_search_to_the_page_of_a_clause() {
+    let window = Window::with_sample();
+    let library = &window.call("app_state", json!({}))["library"];
+    assert_eq!((&library["sample"], &library["documents"], &library["notFullyRead"]), (&json!(true), &json!(7), &json!(0)));
+
+    let request = json!({ "query": "G8.42", "filters": [], "offset": 0, "limit": 50 });
+    let found = window.call("search", request);
+    assert_eq!(found["clause"], "SEC:G8.42");
+    let hits = found["hits"].as_array().expect("hits");
+    let hit = hits.iter().find(|hit| hit["via"] == "range").expect("a hit through a range");
+    assert!(hit["viaText"].as_str().is_some_and(|text| text.starts_with("through the range")), "{hit}");
+
+    let blocks = window.call(
+        "document_blocks",
+        json!({ "document": hit["document"], "from": hit["block"], "count": 1, "query": "G8.42" }),
+    );
+    let pieces = blocks[0]["pieces"].as_array().expect("pieces");
+    let marked = pieces.iter().find(|piece| piece["hit"] == true).expect("the words that were searched for are marked");
+    assert!(marked["reference"]["targets"][0].as_str().is_some_and(|target| target.contains("..")), "{marked}");
+
+    let page = window.call("clause", json!({ "clause": "G8.42" }));
+    assert!(page["citedBy"].as_array().is_some_and(|places| places.iter().any(|place| place["via"] == "range")));
+}
+
+#[test]
+fn facets_narrow_and_keep_counting() {
+    let window = Window::with_sample();
+    let ask = |filters: Value| window.call("search", json!({ "query": "premises", "filters": filters, "offset": 0, "limit": 5 }));
+    let all = ask(json!([]));
+    let narrowed = ask(json!([{ "facet": "kind", "value": "legal-text" }]));
+    assert!(narrowed["total"].as_u64() < all["total"].as_u64());
+    let kinds = |answer: &Value| answer["facets"].as_array().expect("facets").iter().find(|facet| facet["facet"] == "kind").cloned();
+    assert_eq!(kinds(&all), kinds(&narrowed), "a facet counts with the filters of the others");
+}
+
+#[test]
+fn a_document_opens_with_its_facts_and_all_its_words() {
+    let window = Window::with_sample();
+    let documents = window.call("documents", json!({}));
+    for row in documents.as_array().expect("documents") {
+        let view = window.call("document", json!({ "document": row["id"] }));
+        let count = view["blocks"].as_u64().expect("a count");
+        assert!(count > 10, "{row}");
+        assert!(view["facts"].as_array().is_some_and(|facts| !facts.is_empty()), "{row}");
+        let request = json!({ "document": row["id"], "from": 0, "count": 500, "query": "" });
+        let blocks = window.call("document_blocks", request);
+        assert_eq!(blocks.as_array().map(|blocks| blocks.len() as u64), Some(count.min(500)));
+    }
+}
+
+#[test]
+fn a_chosen_folder_is_surveyed_and_read_into_a_library_of_its_name() {
+    let papers = tempfile::tempdir().expect("a folder");
+    let folder = papers.path().join("Heron papers");
+    std::fs::create_dir(&folder).expect("a folder");
+    std::fs::write(folder.join("a.txt"), "Words about the heron.\n").expect("a file");
+    std::fs::write(folder.join("b.pdf"), "%PDF-1.7").expect("a file");
+    let window = Window::new(Some(folder));
+    let survey = window.call("choose_folder", json!({}));
+    assert_eq!((&survey["readable"], &survey["skipped"][0]["count"]), (&json!(1), &json!(1)));
+    window.call("start_import", json!({ "folder": survey["id"] }));
+    assert_eq!(window.end_of_import().stage, ImportStage::Done);
+    let state = window.call("app_state", json!({}));
+    assert_eq!(state["library"]["name"], "Heron papers");
+    assert_eq!(state["recent"][0]["name"], "Heron papers");
+    window.call("close_library", json!({}));
+    assert_eq!(window.call("open_recent", json!({ "id": "0" }))["library"]["documents"], 1);
+}
+
+#[test]
+fn requests_of_another_shape_are_refused() {
+    let window = Window::new(None);
+    assert_eq!(window.refused("search", json!({ "question": 1 }))["code"], "bad-request");
+    assert_eq!(window.refused("format_disk", json!({}))["code"], "bad-request");
+    assert_eq!(window.refused("start_import", json!({ "folder": "../../etc" }))["code"], "bad-request");
+}
+
+#[test]
+fn preferences_are_kept_within_bounds() {
+    let window = Window::new(None);
+    let kept = window.call("set_preferences", json!({ "theme": "dark", "zoom": 900 }));
+    assert_eq!(kept, json!({ "theme": "dark", "zoom": 400 }));
+    assert_eq!(window.call("app_state", json!({}))["preferences"], kept);
+}
+
+#[test]
+fn the_interface_has_the_types_of_today() {
+    let written = include_str!("../../../ui/src/api/generated.ts");
+    assert!(written == codicil_api::typescript(), "run `cargo xtask generate`");
+}

@@ -1,6 +1,8 @@
 //! Reads a document block by block, over its repaired words, and leads what is found back to the
 //! words as they stand.
 
+use std::collections::BTreeMap;
+
 use codicil_document::{Document, Furniture, FurnitureKind};
 use codicil_profile::Profile;
 use codicil_text::{RepairedText, Span};
@@ -12,8 +14,15 @@ use crate::{Reference, definitions, forms, roles};
 pub fn read(document: &Document, profile: &Profile) -> Vec<Reference> {
     let context = Context::new(document, profile);
     let mut references = definitions::of(&context);
+    let mut labels: BTreeMap<usize, Vec<Span>> = BTreeMap::new();
+    for definition in &references {
+        if let Some(block) = definition.block {
+            labels.entry(block).or_default().push(definition.span);
+        }
+    }
     for index in 0..document.blocks.len() {
-        block(&context, index, &mut references);
+        let labels = labels.get(&index).map_or(&[][..], Vec::as_slice);
+        block(&context, index, labels, &mut references);
     }
     for furniture in &document.furniture {
         running(&context, furniture, &mut references);
@@ -23,35 +32,25 @@ pub fn read(document: &Document, profile: &Profile) -> Vec<Reference> {
     references
 }
 
-fn block(context: &Context<'_>, index: usize, references: &mut Vec<Reference>) {
+/// The references of a block, but those that are `labels`: where a clause is defined it is not
+/// mentioned.
+fn block(context: &Context<'_>, index: usize, labels: &[Span], references: &mut Vec<Reference>) {
     let document = context.document;
     let block = &document.blocks[index];
     let repaired = RepairedText::new(&document.text, block.span, &document.repairs);
     let words = Words { text: &repaired.text, block: Some(block), index: Some(index) };
-    let defined: Vec<Span> = references
-        .iter()
-        .filter(|reference| reference.block == Some(index))
-        .map(|reference| reference.span)
-        .collect();
-    for found in forms::find(context, &words) {
-        let Some(span) = repaired.to_canonical(Span::new(found.start, found.end)) else { continue };
-        // A clause's own label is where it is defined, and no mention of it.
-        if defined.iter().any(|label| label.overlaps(span)) {
+    for found in in_words(context, &words, forms::find(context, &words)) {
+        let Some(span) = repaired.to_canonical(found.span) else { continue };
+        if labels.iter().any(|label| label.overlaps(span)) {
             continue;
         }
-        let (role, action) = roles::of(context, &words, &found);
         references.push(Reference {
             text: document.words(span).to_owned(),
             span,
             source: document.map.to_source(span),
             page: document.page_at(span.start),
             block: Some(index),
-            kind: found.kind,
-            role,
-            action,
-            targets: found.targets,
-            malformed: found.malformed.is_some(),
-            note: found.malformed,
+            ..found
         });
     }
 }
@@ -64,23 +63,36 @@ fn running(context: &Context<'_>, furniture: &Furniture, references: &mut Vec<Re
         FurnitureKind::Link => forms::links(&words),
         FurnitureKind::Figure => Vec::new(),
     };
-    let at = Span::new(furniture.at, furniture.at);
-    for Found { start, end, kind, targets, malformed } in found {
-        let found = Found { start, end, kind, targets, malformed };
-        let (role, action) = roles::of(context, &words, &found);
-        let span = Span::new(start, end);
+    for found in in_words(context, &words, found) {
         references.push(Reference {
-            text: span.of(&furniture.text).to_owned(),
-            span: at,
-            source: furniture.map.to_source(span).or(furniture.source),
+            source: furniture.map.to_source(found.span).or(furniture.source),
+            span: Span::new(furniture.at, furniture.at),
             page: furniture.page,
-            block: None,
-            kind,
-            role,
-            action,
-            targets: found.targets,
-            malformed: found.malformed.is_some(),
-            note: found.malformed,
+            ..found
         });
     }
+}
+
+/// What was found, with its role; spans are those of the words that were read.
+fn in_words(context: &Context<'_>, words: &Words<'_>, found: Vec<Found>) -> Vec<Reference> {
+    let roles = roles::of_all(context, words, &found);
+    let with_role = found.into_iter().zip(roles);
+    with_role
+        .map(|(found, (role, action))| {
+            let span = Span::new(found.start, found.end);
+            Reference {
+                text: span.of(words.text).to_owned(),
+                span,
+                source: None,
+                page: 0,
+                block: None,
+                kind: found.kind,
+                role,
+                action,
+                targets: roles::targets(context, role, found.targets),
+                malformed: found.malformed.is_some(),
+                note: found.malformed,
+            }
+        })
+        .collect()
 }

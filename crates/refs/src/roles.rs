@@ -6,7 +6,7 @@ use codicil_document::BlockKind;
 use regex::Regex;
 
 use crate::context::{Context, Found, Words};
-use crate::{Action, Kind, Role};
+use crate::{Action, Kind, Role, Target};
 
 /// An instruction at the head of its words: "Add new section", "Amend", "Delete".
 static INSTRUCTION: LazyLock<Regex> = LazyLock::new(|| {
@@ -20,8 +20,10 @@ static INSTRUCTION: LazyLock<Regex> = LazyLock::new(|| {
 static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?ix)\b(?:
-          (?P<amend> amend(?:s|ing)? | amendments?\ (?:to|of|in) | (?:legal\ text\ )?changes?\ (?:to|in) | modif(?:y|ies|ying) | replac(?:e|es|ing) | revis(?:e|es|ing) )
-        | (?P<add> (?:simple\ )?additions?\ (?:to|of) | add(?:s|ing)?(?:\ a)?(?:\ new)? | insert(?:s|ing)?(?:\ a)?(?:\ new)? )
+          (?P<amend> amend(?:s|ing)? | amendments?\ (?:to|of|in) | (?:legal\ text\ )?changes?\ (?:to|in)
+                   | modif(?:y|ies|ying) | replac(?:e|es|ing) | revis(?:e|es|ing) | additions?\ to
+                   | (?:add|insert)(?:s|ing)?\ (?:[a-z]+\ ){1,6}(?:to|in|into) )
+        | (?P<add> additions?\ of | add(?:s|ing)?(?:\ a)?(?:\ new)? | insert(?:s|ing)?(?:\ a)?(?:\ new)? )
         | (?P<delete> delet(?:e|es|ing) | deletion\ of | remov(?:e|es|ing) | removal\ of )
         )(?:\ (?:the|a|existing|draft|new|current|proposed))*\ $",
     )
@@ -31,35 +33,99 @@ static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
 /// Words just after a reference that announce a change to it.
 static AFTER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?ix)^(?:\ ‘[^’]*’|\ \([^)]*\))?\ (?:is|are|be|will\ be|should\ be|shall\ be|would\ be|to\ be)\ (?:hereby\ )?
-        (?: (?P<amend>amended|changed|modified|replaced|revised) | (?P<add>added|inserted) | (?P<delete>deleted|removed|omitted) )\b",
+        r"(?ix)^(?:\ ‘[^’]*’|\ \([^)]*\))?(?:\ also|\ therefore)?
+        \ (?:is|are|be|being|was|were|has|have|will|should|shall|would|must|to|needs?|requires?|proposed)\ 
+        (?:(?:be|been|being|to|need|have|hereby|also|therefore|proposed|now|then)\ ){0,4}
+        (?: (?P<amend>amended|changed|modified|replaced|revised|updated)
+          | (?P<add>added|inserted|introduced)
+          | (?P<delete>deleted|removed|omitted) )\b",
     )
     .expect("tested")
 });
 
-/// The role of a reference and, for a change, what it does.
-pub(crate) fn of(
+/// The role of each reference of some words and, for a change, what it does.
+pub(crate) fn of_all(
     context: &Context<'_>,
     words: &Words<'_>,
-    found: &Found,
-) -> (Role, Option<Action>) {
+    found: &[Found],
+) -> Vec<(Role, Option<Action>)> {
+    let mut roles: Vec<_> = found.iter().map(|one| of(context, words, one)).collect();
+    share(words.text, found, &mut roles);
+    roles
+}
+
+/// The targets of a reference in its role: a paper that is an attachment names itself as one of the
+/// modification, whichever paper it is attached to.
+pub(crate) fn targets(context: &Context<'_>, role: Role, targets: Vec<Target>) -> Vec<Target> {
+    let Some(modification) = context.modification().filter(|_| role == Role::SelfName) else {
+        return targets;
+    };
+    targets
+        .into_iter()
+        .map(|target| match target {
+            Target::Named(label) if label.starts_with("Attachment ") => {
+                Target::Named(format!("{modification}/{label}"))
+            }
+            target => target,
+        })
+        .collect()
+}
+
+fn of(context: &Context<'_>, words: &Words<'_>, found: &Found) -> (Role, Option<Action>) {
     match found.kind {
         Kind::Modification if names_itself(context, words, found) => (Role::SelfName, None),
         Kind::Attachment if names_itself_as_attachment(context, words, found) => {
             (Role::SelfName, None)
         }
-        Kind::Clause
-        | Kind::Subclause
-        | Kind::Range
-        | Kind::List
-        | Kind::Section
-        | Kind::Group
-        | Kind::GroupRange => match change(words, found) {
+        kind if is_provision(kind) => match change(words, found) {
             Some(action) => (Role::AmendmentTarget, Some(action)),
             None => (Role::Mention, None),
         },
         _ => (Role::Mention, None),
     }
+}
+
+/// Gives the members of a list the change that is announced for one of them: "amend Sections G5.26 to
+/// G5.29 and G8.43", "G5.25 and Section G5.26 will be deleted".
+fn share(text: &str, found: &[Found], roles: &mut [(Role, Option<Action>)]) {
+    let joins = |at: usize, words: &[&str]| {
+        let between = text.get(found[at].end..found[at + 1].start);
+        between.is_some_and(|between| words.contains(&between))
+    };
+    for at in 0..found.len().saturating_sub(1) {
+        let (here, next) = (roles[at], roles[at + 1]);
+        if here.0 == Role::AmendmentTarget
+            && is_provision(found[at + 1].kind)
+            && next.0 == Role::Mention
+            && joins(at, &[", ", " and ", ", and ", " or ", " and the "])
+        {
+            roles[at + 1] = here;
+        }
+    }
+    for at in (0..found.len().saturating_sub(1)).rev() {
+        let (here, next) = (roles[at], roles[at + 1]);
+        if next.0 == Role::AmendmentTarget
+            && is_provision(found[at].kind)
+            && here.0 == Role::Mention
+            && joins(at, &[" and ", ", and "])
+        {
+            roles[at] = next;
+        }
+    }
+}
+
+/// True for a form that points at provisions of a code.
+fn is_provision(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Clause
+            | Kind::Subclause
+            | Kind::Range
+            | Kind::List
+            | Kind::Section
+            | Kind::Group
+            | Kind::GroupRange
+    )
 }
 
 /// The document's own modification in a running head, or in a title on its first pages.
@@ -86,11 +152,22 @@ fn names_itself_as_attachment(context: &Context<'_>, words: &Words<'_>, found: &
 
 /// The change that the words around a reference announce.
 fn change(words: &Words<'_>, found: &Found) -> Option<Action> {
-    let (before, after) = (&words.text[..found.start], &words.text[found.end..]);
+    // A change is announced close by, and a line may be long.
+    let (before, after) = (near(words.text, found.start).0, near(words.text, found.end).1);
     instruction(words, before, after)
         .or_else(|| captured(&BEFORE, before))
         .or_else(|| captured(&AFTER, after))
 }
+
+/// The words close before and close after a place.
+fn near(text: &str, at: usize) -> (&str, &str) {
+    let from = text.floor_char_boundary(at.saturating_sub(REACH));
+    let to = text.floor_char_boundary(at.saturating_add(REACH));
+    (&text[from..at], &text[at..to])
+}
+
+/// How far the words that announce a change may stand from a reference, in bytes.
+const REACH: usize = 400;
 
 /// An instruction says "as follows", or is a heading or line of its own.
 fn instruction(words: &Words<'_>, before: &str, after: &str) -> Option<Action> {
@@ -99,7 +176,17 @@ fn instruction(words: &Words<'_>, before: &str, after: &str) -> Option<Action> {
     let introduced = after.contains("as follows") || after.contains("to read");
     // A reference after another sentence or a second verb is not what is instructed.
     let close = before.len() < 80 && !before.contains(". ");
-    (close && (whole_line || introduced)).then(|| action(&captures["verb"]))
+    if !(close && (whole_line || introduced)) {
+        return None;
+    }
+    let between = before.get(captures.get(0)?.end()..)?.trim_end();
+    let ends = |words: &[&str]| words.iter().any(|word| between.ends_with(word));
+    if ends(&[" after", " before", " following", " below", " above", " under", " with"]) {
+        return None;
+    }
+    // What goes into a clause, or comes out of it, amends the clause.
+    let inside = ends(&[" in", " to", " into", " from", " of", " at"]);
+    Some(if inside { Action::Amend } else { action(&captures["verb"]) })
 }
 
 fn action(verb: &str) -> Action {
@@ -121,31 +208,56 @@ mod tests {
     use codicil_document::Document;
     use codicil_profile::builtin;
 
-    use super::of;
+    use super::of_all;
     use crate::context::{Context, Words};
     use crate::{Action, Role, forms};
 
-    fn first_role(text: &str) -> (Role, Option<Action>) {
+    fn roles(text: &str) -> Vec<(Role, Option<Action>)> {
         let document = Document::default();
         let context = Context::new(&document, &builtin()[0]);
         let words = Words { text, block: None, index: None };
         let found = forms::find(&context, &words);
-        of(&context, &words, found.first().expect(text))
+        of_all(&context, &words, &found)
+    }
+
+    fn changes(text: &str) -> Vec<Option<Action>> {
+        roles(text).into_iter().map(|(_, action)| action).collect()
     }
 
     #[test]
     fn instructions_and_announcements_are_changes() {
-        let change = |text: &str| first_role(text).1;
-        assert_eq!(change("Add new section G1.7A as follows:"), Some(Action::Add));
-        assert_eq!(change("Amend G8.43 and G8.46 as follows:"), Some(Action::Amend));
-        assert_eq!(change("Delete Section G8.46 as follows:"), Some(Action::Delete));
-        assert_eq!(change("will make amendments to SEC Section G to ensure"), Some(Action::Amend));
+        for (text, action) in [
+            ("Add new section G1.7A as follows:", Action::Add),
+            ("Amend G8.43 and G8.46 as follows:", Action::Amend),
+            ("Delete Section G8.46 as follows:", Action::Delete),
+            ("will make amendments to SEC Section G to ensure", Action::Amend),
+            ("It proposes that SEC Section G8.47 is amended to align", Action::Amend),
+            ("Section G8.43 will be deleted.", Action::Delete),
+            ("Section G8.43 (Widgets) will need to be amended", Action::Amend),
+            ("a simple addition to Section G10 of the draft", Action::Amend),
+            ("Insert the following definition in Section A1.1 as follows:", Action::Amend),
+            ("Delete the words “or both” from Section A1.1 as follows:", Action::Amend),
+        ] {
+            assert_eq!(changes(text), [Some(action)], "{text}");
+        }
+    }
+
+    #[test]
+    fn where_a_new_clause_goes_is_no_change_to_its_neighbour() {
+        let text = "Add a new Section F2.7A after Section F2.7 as follows:";
+        assert_eq!(changes(text), [Some(Action::Add), None]);
+    }
+
+    #[test]
+    fn a_change_reaches_the_whole_list() {
+        let (add, amend, delete) = (Some(Action::Add), Some(Action::Amend), Some(Action::Delete));
+        assert_eq!(changes("It amends Sections G5.26 to G5.29 and G8.43."), [amend, amend]);
+        assert_eq!(changes("Sections G5.2 to G5.4, and G5.9 are deleted"), [delete, delete]);
         assert_eq!(
-            change("It proposes that SEC Section G8.47 is amended to align"),
-            Some(Action::Amend)
+            changes("will amend Section F2.4, delete Section F2.6 and insert a new Section F2.7A"),
+            [amend, delete, add]
         );
-        assert_eq!(change("Section G8.43 will be deleted."), Some(Action::Delete));
-        assert_eq!(change("a simple addition to Section G10 of the draft"), Some(Action::Add));
+        assert_eq!(changes("Under Section D6.4, Section G8.47 is amended"), [None, amend]);
     }
 
     #[test]
@@ -155,7 +267,7 @@ mod tests {
             "Sections A and G will be impacted",
             "assessed against Section G3.6",
         ] {
-            assert_eq!(first_role(text), (Role::Mention, None), "{text}");
+            assert!(roles(text).iter().all(|role| *role == (Role::Mention, None)), "{text}");
         }
     }
 }

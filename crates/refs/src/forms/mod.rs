@@ -12,6 +12,8 @@ mod provisions;
 mod relative;
 pub(crate) mod versions;
 
+use std::collections::BTreeMap;
+
 use crate::context::{Context, Found, Words};
 
 /// Looks for one form in some words.
@@ -35,18 +37,17 @@ const FORMS: &[Form] = &[
 
 /// The references in some words, in their order; none overlaps another.
 pub(crate) fn find(context: &Context<'_>, words: &Words<'_>) -> Vec<Found> {
-    let mut taken: Vec<Found> = Vec::new();
+    let mut taken: BTreeMap<usize, Found> = BTreeMap::new();
     for form in FORMS {
         for found in form(context, words) {
-            let free =
-                taken.iter().all(|other| found.end <= other.start || other.end <= found.start);
+            let before = taken.range(..found.end).next_back();
+            let free = before.is_none_or(|(_, other)| other.end <= found.start);
             if free && found.start < found.end {
-                taken.push(found);
+                taken.insert(found.start, found);
             }
         }
     }
-    taken.sort_by_key(|found| found.start);
-    taken
+    taken.into_values().collect()
 }
 
 /// The links in some words.

@@ -300,7 +300,8 @@ mod tests {
         assert_eq!(
             read_with("CUSC", "CUSC Section 14, paragraph 14.15.5 and CUSC 8.20.1; Section 3"),
             [
-                "CUSC Section 14, paragraph 14.15.5 and CUSC 8.20.1 → CUSC:14, CUSC:14.15.5, CUSC:8.20.1"
+                "CUSC Section 14 → CUSC:14",
+                "paragraph 14.15.5 and CUSC 8.20.1 → CUSC:14.15.5, CUSC:8.20.1"
             ]
         );
     }

@@ -124,7 +124,7 @@ fn document_of_other(text: &Text<'_>, at: usize) -> bool {
 
 /// The code that is named behind the addresses: "Clause 35.1 of the DCUSA".
 fn code_after<'a>(context: &Context<'a>, text: &Text<'_>, at: usize) -> Option<&'a Profile> {
-    let rest = text.rest(at);
+    let rest = text.window(at, 80);
     let of = rest.find(" of ")?;
     let between = &rest[..of];
     let plain = |word: &str| {

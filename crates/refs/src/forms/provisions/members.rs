@@ -51,7 +51,8 @@ impl<'a, 'w> Scanner<'a, 'w> {
     /// The run of members that begins at `start`, if one does.
     pub fn run_at(&self, start: usize) -> Option<Run<'a>> {
         let (head, at) = self.head(start);
-        let between = self.text.before(start).to_ascii_lowercase().ends_with("between ");
+        let before = self.text.before(start);
+        let between = before.ends_with("between ") || before.ends_with("Between ");
         let first = self.item(at, &head, None, between)?;
         if !self.may_stand(start, &head, &first) {
             return None;
@@ -99,6 +100,10 @@ impl<'a, 'w> Scanner<'a, 'w> {
         let next = self.text.skip_any(at, LIST_WORDS)?;
         // The word may be said again: "Section A and Section G".
         let (again, after) = self.head(next);
+        // "Under Section D6.4, Section G8.47 …" is no list.
+        if again.leads() && next == at + ", ".len() && self.text.rest(at).starts_with(", ") {
+            return None;
+        }
         let (head, first) = if again.leads() { (&again, after) } else { (head, next) };
         let item = Item { start: next, ..self.item(first, head, Some(before), false)? };
         // After a comma or "and", a lone letter or a number that fits by chance is another word.
@@ -239,7 +244,7 @@ impl<'a, 'w> Scanner<'a, 'w> {
         if member.address.numbers.len() > 1 {
             return at;
         }
-        let Some(rest) = self.text.rest(at).strip_prefix(' ') else { return at };
+        let Some(rest) = self.text.window(at, 90).strip_prefix(' ') else { return at };
         let close = match rest.chars().next() {
             Some('‘') => '’',
             Some('“') => '”',
@@ -249,7 +254,7 @@ impl<'a, 'w> Scanner<'a, 'w> {
         };
         let open = rest.chars().next().map_or(0, char::len_utf8);
         match rest[open..].find(close) {
-            Some(end) if end <= 80 => at + 1 + open + end + close.len_utf8(),
+            Some(end) => at + 1 + open + end + close.len_utf8(),
             _ => at,
         }
     }

@@ -10,6 +10,12 @@ impl<'a> Text<'a> {
         self.0.get(at..).unwrap_or_default()
     }
 
+    /// The words from `at` on, at most so many bytes: a line may be long.
+    pub fn window(&self, at: usize, bytes: usize) -> &'a str {
+        let rest = self.rest(at);
+        &rest[..rest.floor_char_boundary(bytes)]
+    }
+
     /// The words before `at`.
     pub fn before(&self, at: usize) -> &'a str {
         self.0.get(..at).unwrap_or_default()
@@ -78,7 +84,7 @@ impl<'a> Text<'a> {
 
     /// The label of a paragraph at `at` and what follows it: "(a)", "(iv)", "(aa)", "(12)", "(A)".
     pub fn label(&self, at: usize) -> Option<(&'a str, usize)> {
-        let inside = self.rest(at).strip_prefix('(')?;
+        let inside = self.window(at, 8).strip_prefix('(')?;
         let close = inside.find(')')?;
         let label = &inside[..close];
         let all = |of: fn(&u8) -> bool| label.bytes().all(|byte| of(&byte));

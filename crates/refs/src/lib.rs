@@ -7,6 +7,7 @@
 
 mod context;
 mod definitions;
+mod footnotes;
 mod forms;
 mod reader;
 mod reference;

@@ -8,7 +8,7 @@ use codicil_profile::Profile;
 use codicil_text::{RepairedText, Span};
 
 use crate::context::{Context, Found, Words};
-use crate::{Reference, definitions, forms, roles};
+use crate::{Reference, definitions, footnotes, forms, roles};
 
 /// Reads every reference of a document, in the order of its text.
 pub fn read(document: &Document, profile: &Profile) -> Vec<Reference> {
@@ -24,6 +24,8 @@ pub fn read(document: &Document, profile: &Profile) -> Vec<Reference> {
         let labels = labels.get(&index).map_or(&[][..], Vec::as_slice);
         block(&context, index, labels, &mut references);
     }
+    let footnotes = footnotes::definitions(&context, &references);
+    references.extend(footnotes);
     for furniture in &document.furniture {
         running(&context, furniture, &mut references);
     }

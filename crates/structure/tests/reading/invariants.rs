@@ -99,7 +99,7 @@ fn check(document: &Document, text: &str) {
 
 #[test]
 fn whatever_the_order_of_the_pieces_the_parts_agree() {
-    for seed in 0..400 {
+    for seed in 0..150 {
         let text = shuffled(seed, 3 + seed as usize % 60);
         check(&read(&text), &text);
     }
@@ -107,7 +107,7 @@ fn whatever_the_order_of_the_pieces_the_parts_agree() {
 
 #[test]
 fn no_word_is_lost() {
-    for seed in 400..600 {
+    for seed in 400..470 {
         let text = shuffled(seed, 40);
         let document = read(&text);
         let mut kept: Vec<&str> = document.text.split_whitespace().collect();

@@ -4,8 +4,8 @@
 //! it. Tiers are thousands; BM25 stays below a hundred.
 
 use tantivy::query::{
-    AllQuery, BooleanQuery, ConstScoreQuery, DisjunctionMaxQuery, EmptyQuery, Occur, PhraseQuery,
-    Query, TermQuery, TermSetQuery,
+    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, EmptyQuery, Occur,
+    PhraseQuery, Query, TermQuery, TermSetQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{Score, Term as IndexTerm};
@@ -14,6 +14,7 @@ use crate::entry::stems_of;
 use crate::error::IndexError;
 use crate::lookup::Lookup;
 use crate::query::{ClauseQuery, Leaf, Node, QuotedWord, Term};
+use crate::schema::facet;
 use crate::stem::stem;
 use crate::words::words;
 
@@ -61,7 +62,7 @@ impl Compiler<'_> {
                 Ok(Box::new(BooleanQuery::new(parts)))
             }
             Node::Leaf(Leaf::Word(_)) => self.row(std::slice::from_ref(node)),
-            Node::Leaf(leaf) => self.leaf(leaf, false),
+            Node::Leaf(leaf) => self.leaf(leaf),
         }
     }
 
@@ -76,17 +77,22 @@ impl Compiler<'_> {
     fn row(&self, parts: &[Node]) -> Result<Boxed, IndexError> {
         let mut ranking: Vec<&Term> = Vec::new();
         let mut clauses: Vec<(Occur, Boxed)> = Vec::new();
-        let accompanied = parts.iter().filter(|part| !matches!(part, Node::Not(_))).count() > 1;
+        let mut modifications: Vec<&str> = Vec::new();
         for part in parts {
             match part {
                 Node::Leaf(Leaf::Word(term)) => ranking.push(term),
-                Node::Leaf(leaf) => clauses.push((Occur::Must, self.leaf(leaf, accompanied)?)),
+                Node::Leaf(Leaf::Modification(number)) => modifications.push(number),
+                Node::Leaf(leaf) => clauses.push((Occur::Must, self.leaf(leaf)?)),
                 Node::Not(inner) => clauses.push((Occur::MustNot, self.strictly(inner)?)),
                 other => clauses.push((Occur::Must, self.node(other)?)),
             }
         }
-        let required = clauses.iter().any(|(occur, _)| *occur == Occur::Must);
+        let others = clauses.iter().any(|(occur, _)| *occur == Occur::Must);
         let words = self.ranking(&ranking);
+        for number in modifications {
+            clauses.push((Occur::Must, self.modification(number, others, words.as_ref())));
+        }
+        let required = clauses.iter().any(|(occur, _)| *occur == Occur::Must);
         match words {
             Some(words) if required => clauses.push((Occur::Should, words.ranking)),
             Some(words) => clauses.push((Occur::Must, words.gated)),
@@ -97,7 +103,7 @@ impl Compiler<'_> {
         Ok(Box::new(BooleanQuery::new(clauses)))
     }
 
-    fn leaf(&self, leaf: &Leaf, accompanied: bool) -> Result<Boxed, IndexError> {
+    fn leaf(&self, leaf: &Leaf) -> Result<Boxed, IndexError> {
         let fields = self.lookup.fields;
         Ok(match leaf {
             Leaf::Everything => all(),
@@ -110,7 +116,7 @@ impl Compiler<'_> {
             Leaf::Phrase(words) => self.phrase(words)?,
             Leaf::Fuzzy(words) => self.fuzzy(words)?,
             Leaf::Clause(query) => self.clause(query)?,
-            Leaf::Modification(number) => self.modification(number, accompanied),
+            Leaf::Modification(number) => self.modification(number, false, None),
             Leaf::Objective(letter) => self.objective(letter)?,
         })
     }
@@ -136,17 +142,23 @@ impl Compiler<'_> {
         Ok(best(ways))
     }
 
-    /// A passage that names the modification; beside other words, also one of a paper about it.
-    fn modification(&self, number: &str, accompanied: bool) -> Boxed {
+    /// A passage that names the modification. Where other parts must be there too, also one of a paper
+    /// about it; where words rank, one of such a paper that has any of them.
+    fn modification(&self, number: &str, others: bool, words: Option<&Ranking>) -> Boxed {
         let fields = self.lookup.fields;
         let lower = number.to_lowercase();
         let mut ways = vec![
             constant(term(fields.names, &lower), NAMED),
             constant(term(fields.exact, &lower), NAMED),
         ];
-        if accompanied {
-            let of = crate::schema::facet::MODIFICATION;
-            ways.push(constant(term(fields.facets[of], number), 1.0));
+        let about = || term(fields.facets[facet::MODIFICATION], number);
+        match words {
+            _ if others => ways.push(constant(about(), 1.0)),
+            Some(words) => {
+                let both = vec![about(), words.ranking.box_clone()];
+                ways.push(constant(Box::new(BooleanQuery::intersection(both)), 1.0));
+            }
+            None => {}
         }
         best(ways)
     }
@@ -263,11 +275,16 @@ impl Compiler<'_> {
 
     /// A word that must be there, or one that ranks.
     fn word(&self, term: &Term) -> Boxed {
-        let ways = term.forms().map(|form| {
-            let stems: Vec<String> = form.iter().map(|word| stem(word)).collect();
-            sequence(self.lookup.fields.body, &stems)
-        });
-        best(ways.collect())
+        let body = self.lookup.fields.body;
+        let stems =
+            |form: &[String]| -> Vec<String> { form.iter().map(|word| stem(word)).collect() };
+        let mut ways = vec![sequence(body, &stems(&term.words))];
+        for form in &term.also {
+            // Many words in a row are rarer than their letters, which says nothing here.
+            let weight = (term.words.len() as Score / form.len() as Score).min(1.0);
+            ways.push(Box::new(BoostQuery::new(sequence(body, &stems(form)), weight)));
+        }
+        best(ways)
     }
 
     fn ranking(&self, ranking: &[&Term]) -> Option<Ranking> {
@@ -313,11 +330,12 @@ fn is_stop(word: &str) -> bool {
 }
 
 /// True where the rest still says something: a number is never exchanged, and of the words that are
-/// left one is no small word.
+/// left one is neither a number nor small.
 fn may_be_exchanged(words: &[QuotedWord], left_out: usize) -> bool {
     let numeric = |word: &QuotedWord| word.exact.starts_with(|c: char| c.is_ascii_digit());
     let rest = words.iter().enumerate().filter(|(at, _)| *at != left_out);
-    let says_something = rest.map(|(_, word)| word).any(|word| !is_stop(&word.exact));
+    let says_something =
+        rest.map(|(_, word)| word).any(|word| !is_stop(&word.exact) && !numeric(word));
     words.len() >= 3
         && !numeric(&words[left_out])
         && !is_stop(&words[left_out].exact)

@@ -15,6 +15,7 @@ mod matching;
 mod means;
 mod parse;
 mod passage;
+mod pieces;
 mod query;
 mod schema;
 mod seal;

@@ -7,6 +7,7 @@ use crate::entry::entry;
 use crate::error::IndexError;
 use crate::index::{Stamp, guard};
 use crate::passage::Passage;
+use crate::pieces::pieces;
 use crate::schema::{FORM, Fields};
 use crate::seal::seal;
 
@@ -49,9 +50,11 @@ impl Writer {
     ) -> Result<(), IndexError> {
         self.delete_document(document)?;
         for passage in passages {
-            let entry = entry(&self.fields, &passage)
-                .map_err(|error| IndexError::Broken(error.to_string()))?;
-            guard(|| Ok(self.writer.add_document(entry)?))?;
+            for piece in pieces(passage) {
+                let entry = entry(&self.fields, &piece)
+                    .map_err(|error| IndexError::Broken(error.to_string()))?;
+                guard(|| Ok(self.writer.add_document(entry)?))?;
+            }
         }
         Ok(())
     }

@@ -140,7 +140,6 @@ fn phrases_come_as_they_stand_before_their_like() {
     "#);
     insta::assert_snapshot!(drawn(&search(&index, "“250,000 or more”")), @r#"
     5 Words: [250,000 or more]
-    4 Near: [250,000 or less]
     "#);
 }
 
@@ -228,6 +227,21 @@ fn acronyms_find_what_they_stand_for() {
     insta::assert_snapshot!(spelled.means, @r#"
     Passages with the words “budget sub committee” or “bsc” and “agreed”, those with most of them first.
     "#);
+}
+
+#[test]
+fn a_line_without_end_is_found_where_its_words_stand() {
+    let text =
+        format!("{}see G8.41 here{}", "é\u{a0}words ".repeat(20_000), " and more".repeat(20_000));
+    let place = text.find("G8.41").expect("it is there");
+    let (_folder, index) = index(vec![mentioning(0, &text, "G8.41")]);
+    let page = search(&index, "G8.41");
+    assert_eq!(page.total, 1);
+    assert_eq!(page.hits[0].matches, [codicil_text::Span::new(place, place + 5)]);
+    assert!(page.hits[0].span.len() <= 32_000);
+    let unbroken = "x".repeat(100_000);
+    let (_folder, index) = crate::index(vec![passage(0, &unbroken)]);
+    assert_eq!(search(&index, "*").total, 4);
 }
 
 #[test]

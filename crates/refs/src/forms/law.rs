@@ -4,31 +4,41 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::Kind;
 use crate::context::{Context, Found, Words};
+use crate::{Kind, Target};
 
 static ACT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?x)
-        (?: \b(?i:sections?|s\.|paragraph)\ ?(?P<section>\d+[A-Z]{0,2}(?:\(\w+\))*)\ of\ (?:the\ )? )?
-        (?P<act> \b(?:[A-Z][a-z]+\ (?:(?:and|of|etc\.?|\([A-Z][a-z]+\))\ )?){1,6}(?:Act|Regulations|Order|Rules)\ (?:19|20)\d\d )",
+        r"(?x)(?-u)
+        (?: \b(?i:sections?|s\.|paragraph|schedule|part|regulation|article)\ ?
+            (?P<section>\d{1,3}[A-Z]{0,2}(?:\([a-zA-Z0-9]{1,4}\))*)\ (?:of|to|in)\ (?:the\ )? )?
+        (?: \b[Tt]he\ )?
+        (?P<act> \b(?:[A-Z][a-z]+\ (?:(?:and|of|etc\.?|for|\([A-Z][A-Za-z\ ]{1,40}\))\ )?){1,8}(?:Act|Regulations|Order|Rules)\ (?:19|20)\d\d )",
     )
     .expect("tested")
 });
 
 static DIRECTIVE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\bNIS Directive\b|\bDirective on Security of Network and Information Systems\b|\b(?:EU )?Directive (?P<number>(?:\(EU\) )?\d{2,4}/\d{1,4}(?:/E[CU])?)")
-        .expect("tested")
+    Regex::new(
+        r"(?x)(?-u)
+          \bNIS\ Directive\b | \bDirective\ on\ Security\ of\ Network\ and\ Information\ Systems\b
+        | \b(?:EU\ )?(?P<word>Directive|Regulation)\ (?:\((?:EU|EC)\)\ )?(?P<number>(?:No\.?\ )?\d{2,4}/\d{1,4}(?:/E[CU])?)
+        | \b(?P<gdpr>General\ Data\ Protection\ Regulation|GDPR)\b",
+    )
+    .expect("tested")
 });
 
 static STANDARD: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"\b(?:BS|ISO|IEC|ISO/IEC|BS EN|EN)\ ?\d{4,5}(?:-\d+)?\b").expect("tested")
 });
 
+/// The licence may stand before or after its conditions.
 static CONDITIONS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?x)\b(?:[Ss]tandard\ )?(?:[Ll]icence\ )?Conditions?\ (?P<list>\d+[A-Z]?(?:(?:,\ |\ and\ |\ or\ |\ to\ )\d+[A-Z]?)*)
-        (?P<of>\ of\ (?:the\ )?(?:[a-z]+\ (?:and\ )?){0,4}(?i:supply\ licen[cs]e|distribution\ licen[cs]e|licen[cs]e))?",
+        r"(?x)(?-u)
+        (?: \b(?P<before>(?:[A-Z][A-Za-z]+\ ){1,3}Licen[cs]e)\ )?
+        \b(?:[Ss]tandard\ )?(?:[Ll]icence\ )?[Cc]onditions?\ (?P<list>\d{1,3}[A-Z]{0,2}(?:\.\d{1,3})?(?:(?:,\ |\ and\ |\ or\ |\ to\ )\d{1,3}[A-Z]{0,2}(?:\.\d{1,3})?)*)
+        (?P<of>\ of\ (?:the\ )?(?:[A-Za-z]+\ (?:and\ )?){0,4}(?i:licen[cs]es?)\b)?",
     )
     .expect("tested")
 });
@@ -37,7 +47,7 @@ pub(super) fn find(context: &Context<'_>, words: &Words<'_>) -> Vec<Found> {
     let text = words.text;
     let mut found = acts(text);
     found.extend(directives(text));
-    found.extend(conditions(text));
+    found.extend(conditions(context, text));
     found.extend(standards(text));
     found.extend(licences(context, text));
     found
@@ -46,12 +56,16 @@ pub(super) fn find(context: &Context<'_>, words: &Words<'_>) -> Vec<Found> {
 fn acts(text: &str) -> Vec<Found> {
     ACT.captures_iter(text)
         .filter_map(|captures| {
-            let (whole, act) = (captures.get(0)?, captures.name("act")?.as_str());
-            let act = act.strip_prefix("The ").unwrap_or(act);
-            let section =
-                captures.name("section").map(|section| format!(" s.{}", section.as_str()));
-            let name = format!("UK:{act}{}", section.unwrap_or_default());
-            Some(Found::named(whole.range(), Kind::Legislation, name))
+            let (whole, act) = (captures.get(0)?, captures.name("act")?);
+            let name = act.as_str().strip_prefix("The ").unwrap_or(act.as_str());
+            let section = captures.name("section");
+            let start = match section {
+                Some(_) => whole.start(),
+                None => act.end() - name.len(),
+            };
+            let part = section.map(|section| format!(" s.{}", section.as_str()));
+            let name = format!("UK:{name}{}", part.unwrap_or_default());
+            Some(Found::named(start..whole.end(), Kind::Legislation, name))
         })
         .collect()
 }
@@ -60,11 +74,10 @@ fn directives(text: &str) -> Vec<Found> {
     DIRECTIVE
         .captures_iter(text)
         .filter_map(|captures| {
-            let name = match captures.name("number") {
-                Some(number) => {
-                    format!("EU:Directive {}", number.as_str().trim_start_matches("(EU) "))
-                }
-                None => "EU:Directive 2016/1148 (NIS)".to_owned(),
+            let name = match (captures.name("word"), captures.name("number")) {
+                (Some(word), Some(number)) => format!("EU:{} {}", word.as_str(), number.as_str()),
+                _ if captures.name("gdpr").is_some() => "EU:Regulation 2016/679 (GDPR)".to_owned(),
+                _ => "EU:Directive 2016/1148 (NIS)".to_owned(),
             };
             Some(Found::named(captures.get(0)?.range(), Kind::Legislation, name))
         })
@@ -78,29 +91,32 @@ fn standards(text: &str) -> Vec<Found> {
         .collect()
 }
 
-/// "Conditions 40 and 46 of the gas and electricity supply licence".
-fn conditions(text: &str) -> Vec<Found> {
+/// "Conditions 3 and 7 of the electricity supply licence", "DCC Licence Condition 22".
+fn conditions(context: &Context<'_>, text: &str) -> Vec<Found> {
     CONDITIONS
         .captures_iter(text)
         .filter_map(|captures| {
             let (whole, list) = (captures.get(0)?, captures.name("list")?.as_str());
             // Without the licence "Condition 4" may be one of anything.
-            let of = captures.name("of")?.as_str().to_lowercase();
-            let licence = if of.contains("supply") { "EnergySupplyLicence" } else { "Licence" };
+            let named = captures.name("of").or_else(|| captures.name("before"))?.as_str();
+            let licence = licence(context, named);
             let targets = list
-                .split(|c: char| !c.is_ascii_alphanumeric())
+                .split([' ', ','])
                 .filter(|word| word.starts_with(|c: char| c.is_ascii_digit()))
-                .map(|number| crate::Target::Named(format!("{licence} condition {number}")))
+                .map(|number| Target::Named(format!("{licence} condition {number}")))
                 .collect();
-            Some(Found {
-                start: whole.start(),
-                end: whole.end(),
-                kind: Kind::Licence,
-                targets,
-                malformed: None,
-            })
+            let (start, end) = (whole.start(), whole.end());
+            Some(Found { start, end, kind: Kind::Licence, targets, malformed: None })
         })
         .collect()
+}
+
+/// The normal form of a licence as it is named.
+fn licence<'a>(context: &'a Context<'_>, named: &str) -> &'a str {
+    let lower = named.to_lowercase().replace("license", "licence");
+    let known = |name: &&String| lower.contains(&name.to_lowercase());
+    let longest = context.profile.licences.keys().filter(known).max_by_key(|name| name.len());
+    longest.map_or("Licence", |name| &context.profile.licences[name])
 }
 
 fn licences(context: &Context<'_>, text: &str) -> Vec<Found> {
@@ -119,8 +135,8 @@ mod tests {
     use codicil_document::Document;
     use codicil_profile::builtin;
 
-    use super::find;
     use crate::context::{Context, Words};
+    use crate::forms::find;
 
     fn read(text: &str) -> Vec<String> {
         let document = Document::default();
@@ -137,6 +153,8 @@ mod tests {
             read("procedure under Section 12A of the Water Act 2014, with"),
             ["UK:Water Act 2014 s.12A"]
         );
+        assert_eq!(read("The Water Act 2014 and"), ["UK:Water Act 2014"]);
+        assert_eq!(read("Regulation (EU) 2016/679"), ["EU:Regulation 2016/679"]);
         assert_eq!(
             read("the Gas (Metering) Regulations 2011"),
             ["UK:Gas (Metering) Regulations 2011"]
@@ -153,6 +171,8 @@ mod tests {
             read("Conditions 3 and 7 of the electricity supply licence"),
             ["EnergySupplyLicence condition 3", "EnergySupplyLicence condition 7"]
         );
+        assert_eq!(read("Condition 22 of the DCC Licence"), ["DCCLicence condition 22"]);
+        assert_eq!(read("DCC Licence Condition 17.2"), ["DCCLicence condition 17.2"]);
         assert_eq!(read("Condition 3 is met"), Vec::<String>::new());
     }
 

@@ -4,7 +4,8 @@
 use std::sync::LazyLock;
 
 use codicil_document::BlockKind;
-use regex::Regex;
+use codicil_profile::of_alias;
+use regex::{Captures, Regex};
 
 use crate::context::{Context, Found, Words};
 use crate::{Kind, Target};
@@ -12,11 +13,12 @@ use crate::{Kind, Target};
 /// The word with what may stand before it, and the letters after it.
 static OBJECTIVES: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?x)
-        (?: \b(?:[Gg]eneral|[Rr]elevant|[Aa]pplicable)\ )? (?: \b[A-Z]{3,6}\ )? (?: [Cc]harging\ )?
+        r"(?x)(?-u)
+        (?: \b(?:[Gg]eneral|[Rr]elevant|[Aa]pplicable)\ )? (?: \b(?P<code>[A-Z]{3,6})\ )?
+        (?: \b(?:[Gg]eneral|[Cc]harging)\ )?
         \b(?i:objectives?) \ ?
-        (?P<letters> \([a-z]\) (?: (?:\ ?,\ ?(?:and\ |or\ )?|\ and\ |\ or\ |\ to\ |\ ?[–-]\ ?) \([a-z]\) )*
-                   | [a-z]\b (?: (?:\ ?,\ ?(?:and\ |or\ )?|\ and\ |\ or\ ) [a-z]\b )* )",
+        (?P<letters> \([a-z]\) (?: (?:\ ?,\ ?(?:and\ |or\ )?|\ and\ |\ or\ |\ to\ |\ ?(?:-|–)\ ?|/) \([a-z]\) )*
+                   | [a-zA-Z1-9]\b (?: (?:\ ?,\ ?(?:and\ |or\ )?|\ and\ |\ or\ |\ to\ |/) [a-zA-Z1-9]\b )* )",
     )
     .expect("tested")
 });
@@ -28,45 +30,49 @@ static ANNOUNCED: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 pub(super) fn find(context: &Context<'_>, words: &Words<'_>) -> Vec<Found> {
-    let mut found: Vec<Found> = OBJECTIVES
-        .captures_iter(words.text)
-        .filter_map(|captures| {
-            let (whole, letters) = (captures.get(0)?, captures.name("letters")?.as_str());
-            let letters = letters_of(letters);
-            let known =
-                letters.iter().all(|letter| context.profile.objectives.letters.contains(*letter));
-            // "objective a person may have": an article is no letter of a list.
-            let article = letters == ['a']
-                && !captures[0].contains('(')
-                && !whole.as_str().starts_with(char::is_uppercase);
-            (known && !letters.is_empty() && !article).then(|| Found {
-                start: whole.start(),
-                end: whole.end(),
-                kind: Kind::Objective,
-                targets: letters.iter().map(|letter| target(context, *letter)).collect(),
-                malformed: None,
-            })
-        })
-        .collect();
-    found.extend(list_item(context, words));
-    found
+    let named = OBJECTIVES.captures_iter(words.text).filter_map(|it| named(context, &it));
+    named.chain(list_item(context, words)).collect()
+}
+
+fn named(context: &Context<'_>, captures: &Captures<'_>) -> Option<Found> {
+    let (whole, printed) = (captures.get(0)?, captures.name("letters")?.as_str());
+    let code = captures.name("code").and_then(|code| of_alias(code.as_str()));
+    let profile = code.unwrap_or(context.profile);
+    let letters = letters_of(printed);
+    let known = |letter: &char| profile.objectives.letters.contains(*letter);
+    // "objective a person may have", "Objective A": an article is no letter of a list.
+    let article = letters == ['a']
+        && !printed.contains('(')
+        && !(code.is_some() || whole.as_str().starts_with(char::is_uppercase));
+    if letters.is_empty() || article || !letters.iter().all(known) {
+        return None;
+    }
+    Some(Found {
+        start: whole.start(),
+        end: whole.end(),
+        kind: Kind::Objective,
+        targets: letters.iter().map(|letter| target(&profile.prefix, *letter)).collect(),
+        malformed: None,
+    })
 }
 
 /// The letters of a list; a range gives all between its ends.
 fn letters_of(list: &str) -> Vec<char> {
     let mut letters = Vec::new();
     let mut range = false;
-    for word in list.split(|c: char| c == ' ' || c == ',' || c == '(' || c == ')') {
+    for word in list.split([' ', ',', '(', ')', '/']) {
         match word {
             "" | "and" | "or" => {}
             "to" | "–" | "-" => range = true,
             letter => {
-                let Some(last) = letter.chars().next().filter(char::is_ascii_lowercase) else {
+                let Some(letter) = letter.chars().next().map(|it| it.to_ascii_lowercase()) else {
                     continue;
                 };
                 match letters.last().copied() {
-                    Some(first) if range && first < last => letters.extend((first..=last).skip(1)),
-                    _ => letters.push(last),
+                    Some(first) if range && first < letter => {
+                        letters.extend((first..=letter).skip(1));
+                    }
+                    _ => letters.push(letter),
                 }
                 range = false;
             }
@@ -75,8 +81,8 @@ fn letters_of(list: &str) -> Vec<char> {
     letters
 }
 
-fn target(context: &Context<'_>, letter: char) -> Target {
-    Target::Named(format!("{}:Objective({letter})", context.profile.prefix))
+fn target(code: &str, letter: char) -> Target {
+    Target::Named(format!("{code}:Objective({letter})"))
 }
 
 /// The label of a list item whose list is one of objectives.
@@ -98,7 +104,7 @@ fn list_item(context: &Context<'_>, words: &Words<'_>) -> Option<Found> {
         start: 0,
         end: 3,
         kind: Kind::Objective,
-        targets: vec![target(context, letter)],
+        targets: vec![target(&context.profile.prefix, letter)],
         malformed: None,
     })
 }
@@ -131,13 +137,23 @@ mod tests {
         assert_eq!(read("Objective (f)2: this change"), ["(f)"]);
         assert_eq!(read("relevant objectives (b) to (d)"), ["(b)", "(c)", "(d)"]);
         assert_eq!(read("facilitates SEC objectives a and f."), ["(a)", "(f)"]);
+        assert_eq!(read("SEC Objectives A, B and G"), ["(a)", "(b)", "(g)"]);
+        assert_eq!(read("Applicable BSC Objective (c)"), ["BSC:Objective(c)"]);
+        assert_eq!(
+            read("DCUSA General Objectives 1 and 3"),
+            ["DCUSA:Objective(1)", "DCUSA:Objective(3)"]
+        );
     }
 
     #[test]
     fn other_objectives_are_no_references() {
-        for text in
-            ["the objective a person has", "our objectives are", "objectives (z)", "part (g)"]
-        {
+        for text in [
+            "the objective a person has",
+            "Objective 3",
+            "our objectives are",
+            "objectives (z)",
+            "part (g)",
+        ] {
             assert_eq!(read(text), Vec::<String>::new(), "{text}");
         }
     }

@@ -44,7 +44,7 @@ describe.skipIf(!existsSync(PROGRAM))('on the real engine', () => {
   test('a folder without papers is told before anything is made of it', async () => {
     const page = await stage.page();
     await page.getByTestId('first-run-folder').click();
-    await page.getByText(/no (paper|file)|nothing/i).first().waitFor();
+    await page.getByRole('heading', { name: 'Nothing to read in “Empty”' }).waitFor();
     await page.screenshot({ path: `${PICTURES}/engine-empty.png` });
     await page.close();
   });

@@ -176,6 +176,14 @@ describe('a clause page', () => {
   });
 });
 
+test('a clause that the list does not have is opened all the same', async () => {
+  const { screen, user } = openApp();
+  await user.click(await screen.findByTestId('rail-clauses'));
+  await user.type(await screen.findByTestId('clause-filter'), 'H1.2');
+  await user.click(await screen.findByRole('button', { name: 'Open the page of H1.2' }));
+  await vi.waitFor(() => expect(screen.getByTestId('clause-page').dataset.clause).toBe('SEC:H1.2'));
+});
+
 describe('the quick switcher', () => {
   test('answers “who cites G8.43?” with Ctrl+K, the clause, Enter', async () => {
     const { screen, user } = openApp();

@@ -82,6 +82,7 @@ export const en = {
   },
   survey: {
     title: (name: string) => `Read “${name}”?`,
+    nothingTitle: (name: string) => `Nothing to read in “${name}”`,
     read: 'Will be read',
     files: (files: number, bytes: number) => `${count(files, 'file')}, ${size(bytes)}`,
     skipped: 'Will be passed over',
@@ -201,9 +202,9 @@ export const en = {
   },
   clauses: {
     title: 'Clauses',
-    lead: 'Every clause that a paper of this library prints or cites.',
+    lead: 'The clauses that this library knows, by number.',
     filter: 'Filter clauses',
-    filterPlaceholder: 'G8, or a word of the heading',
+    filterPlaceholder: 'A number, such as G8',
     caption: 'Clauses of this library',
     clause: 'Clause',
     words: 'Heading or first words',
@@ -215,8 +216,9 @@ export const en = {
     first: (shown: number) => `The first ${number(shown)} are shown. Type to narrow the list.`,
     shown: (shown: number) => count(shown, 'clause'),
     none: 'No clauses yet',
-    noneText: 'No paper of this library prints or cites a clause.',
-    noneFiltered: (text: string) => `No clause fits “${text}”.`,
+    noneText: 'No paper of this library prints the text of a clause. A clause that is only cited has a page too: type its number.',
+    noneFiltered: (text: string) => `The list has no clause “${text}”. A clause that is only cited has a page all the same.`,
+    openTyped: (text: string) => `Open the page of ${text}`,
     clearFilter: 'Clear the filter',
   },
   states: {

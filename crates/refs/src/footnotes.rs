@@ -19,7 +19,8 @@ pub(crate) fn definitions(context: &Context<'_>, references: &[Reference]) -> Ve
                     && reference.span.overlaps(mark.span)
             })?;
             let (index, note) = footnote(context, mark, reference.page)?;
-            let span = note.label?;
+            // The words themselves are the definition; the number only leads to them.
+            let span = note.span;
             Some(Reference {
                 text: document.words(span).to_owned(),
                 span,
@@ -43,6 +44,8 @@ fn footnote<'a>(context: &Context<'a>, mark: &Repair, page: u32) -> Option<(usiz
     let number = document.words(mark.span).strip_prefix(mark.repaired.as_str())?;
     let blocks = document.blocks.iter().enumerate();
     blocks
-        .filter(|(_, block)| block.kind == BlockKind::Footnote && (page..=page + 1).contains(&block.page))
+        .filter(|(_, block)| {
+            block.kind == BlockKind::Footnote && (page..=page + 1).contains(&block.page)
+        })
         .find(|(_, block)| block.label.is_some_and(|label| document.words(label) == number))
 }

@@ -1,5 +1,7 @@
 //! The list of clauses that a library knows.
 
+use std::collections::BTreeMap;
+
 use codicil_amend::{Change, State, state};
 use codicil_library::ClauseRow;
 use codicil_profile::Address;
@@ -7,6 +9,7 @@ use codicil_refs::Role;
 
 use crate::engine::{Engine, lock};
 use crate::error::EngineError;
+use crate::states::Paper;
 use crate::verbs::first_words;
 
 /// A line of the list of clauses.
@@ -33,19 +36,19 @@ impl Engine {
     /// When the library cannot be read.
     pub fn clauses(&self, prefix: &str, limit: usize) -> Result<Vec<ClauseSummary>, EngineError> {
         let rows = lock(&self.library).all_clauses(prefix, limit)?;
-        let mut changes: Option<(String, Vec<Change>)> = None;
+        let mut changes: BTreeMap<String, Vec<Vec<Change>>> = BTreeMap::new();
         let mut summaries = Vec::with_capacity(rows.len());
         for row in rows {
-            if changes.as_ref().is_none_or(|(code, _)| *code != row.code) {
-                changes = Some((row.code.clone(), self.all_changes(&row.code)?));
+            if !changes.contains_key(&row.code) {
+                changes.insert(row.code.clone(), self.changes_by_modification(&row.code)?);
             }
-            let changes = changes.as_ref().map(|(_, changes)| changes.as_slice()).unwrap_or_default();
+            let changes = changes.get(&row.code).map(Vec::as_slice).unwrap_or_default();
             summaries.extend(self.clause_summary(row, changes)?);
         }
         Ok(summaries)
     }
 
-    fn clause_summary(&self, row: ClauseRow, changes: &[Change]) -> Result<Option<ClauseSummary>, EngineError> {
+    fn clause_summary(&self, row: ClauseRow, changes: &[Vec<Change>]) -> Result<Option<ClauseSummary>, EngineError> {
         let Ok(address) = row.path.parse::<Address>() else { return Ok(None) };
         let citing = lock(&self.library).citing(&row.code, &address)?;
         let direct = citing.iter().filter(|citing| {
@@ -55,23 +58,28 @@ impl Engine {
             words: row.heading.unwrap_or_else(|| first_words(&row.words, 100)),
             texts: row.documents as usize,
             cited: direct.count(),
-            state: match state(changes, &address) {
-                State::Deleted => "deleted",
-                State::Amended => "amended",
-                State::New => "new",
-                State::Unclear => "unclear",
-                State::Unchanged => "unchanged",
-            },
+            state: strongest(changes, &address),
             clause: format!("{}:{}", row.code, row.path),
         }))
     }
 
-    fn all_changes(&self, code: &str) -> Result<Vec<Change>, EngineError> {
-        let ids = lock(&self.library).changing(code)?;
-        let mut changes = Vec::new();
-        for id in ids {
-            changes.extend(self.document(id)?.changes.iter().cloned());
-        }
-        Ok(changes)
+    /// The changes of each modification, together.
+    fn changes_by_modification(&self, code: &str) -> Result<Vec<Vec<Change>>, EngineError> {
+        let papers = self.papers_by_modification(code)?;
+        let together = |papers: Vec<Paper>| papers.into_iter().flat_map(|(_, changes)| changes).collect();
+        Ok(papers.into_values().map(together).collect())
     }
+}
+
+/// What the modification that does most does to a clause.
+fn strongest(changes: &[Vec<Change>], address: &Address) -> &'static str {
+    let rank = |state: State| match state {
+        State::Deleted => (4, "deleted"),
+        State::Unclear => (3, "unclear"),
+        State::New => (2, "new"),
+        State::Amended => (1, "amended"),
+        State::Unchanged => (0, "unchanged"),
+    };
+    let states = changes.iter().map(|changes| rank(state(changes, address)));
+    states.max().map_or("unchanged", |(_, name)| name)
 }

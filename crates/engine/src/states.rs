@@ -13,7 +13,7 @@ use crate::engine::{Engine, OpenDocument, lock};
 use crate::error::EngineError;
 
 /// A paper of a modification and what it does to clauses.
-type Paper = (Arc<OpenDocument>, Vec<Change>);
+pub(crate) type Paper = (Arc<OpenDocument>, Vec<Change>);
 
 impl Engine {
     /// One state for each modification whose papers touch the clause or hold legal text, and one for
@@ -40,7 +40,7 @@ impl Engine {
     }
 
     /// The papers that say what a modification does to the code, by modification.
-    fn papers_by_modification(&self, code: &str) -> Result<BTreeMap<String, Vec<Paper>>, EngineError> {
+    pub(crate) fn papers_by_modification(&self, code: &str) -> Result<BTreeMap<String, Vec<Paper>>, EngineError> {
         let ids = lock(&self.library).changing(code)?;
         let mut papers: BTreeMap<String, Vec<Paper>> = BTreeMap::new();
         for id in ids {

@@ -18,6 +18,9 @@ const NOT_IN_THE_SAMPLE: [&str; 6] = [
     "outline.headings.clause",
 ];
 
+/// Clauses that between them have everything that a clause can have.
+const CLAUSES: [&str; 4] = ["G1.7A", "G8.41", "G8.43", "G10.1"];
+
 /// The paper's sections that describe a verb, by name.
 fn verbs() -> BTreeMap<String, String> {
     let paper = tree::read("docs/cli.md");
@@ -64,7 +67,7 @@ fn answers(verb: &str) -> Vec<Value> {
             library.answer(&["search", "G8.42"]),
             library.answer(&["search", "\"never closed"]),
         ],
-        "clause" => clauses().iter().map(|clause| library.answer(&["clause", clause])).collect(),
+        "clause" => CLAUSES.iter().map(|clause| library.answer(&["clause", clause])).collect(),
         "doctor" => vec![library.answer(&["doctor"])],
         _ => each(verb),
     }
@@ -76,16 +79,6 @@ fn import_of_odd_files() -> Value {
     std::fs::write(odd.path().join("empty.txt"), "").unwrap();
     std::fs::write(odd.path().join("photo.jpg"), "").unwrap();
     Library::new().answer(&["import", "corpus/sample", odd.path().to_str().unwrap()])
-}
-
-/// Every clause that the sample sets out.
-fn clauses() -> BTreeSet<String> {
-    let papers = cli::sample();
-    let outlines = papers.iter().map(|paper| cli::answer(&["outline", paper]));
-    outlines
-        .flat_map(|outline| cli::list(&outline, "clauses").to_vec())
-        .map(|clause| cli::text(&clause, "target").to_owned())
-        .collect()
 }
 
 #[test]

@@ -114,12 +114,13 @@ fn invalid_utf8() {
     assert_told(&document, &["read", "partial"]);
 }
 
+/// One megabyte here, where programs are not optimised; `make soak` takes fifty.
 #[test]
-fn one_line_of_fifty_megabytes() {
+fn one_very_long_line() {
     let folder = folder_with_a_good_paper();
     let words = "the party shall keep the record that G8.43 asks for and ";
-    fs::write(folder.path().join("long.txt"), words.repeat(50_000_000 / words.len())).unwrap();
-    assert_told(&imported(folder.path(), "long.txt"), &["failed", "partial", "read"]);
+    fs::write(folder.path().join("long.txt"), words.repeat(1_000_000 / words.len())).unwrap();
+    assert_told(&imported(folder.path(), "long.txt"), &["read"]);
 }
 
 #[test]

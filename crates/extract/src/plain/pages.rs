@@ -54,6 +54,9 @@ fn fill(lines: &[RawLine], begins: &[usize]) -> Vec<Page> {
 /// Lines a page has at least on average, where one space marks its first.
 const LINES_A_PAGE: usize = 4;
 
+/// Pages up to which a paper may be of short pages only.
+const FEW_PAGES: usize = 5;
+
 /// The lines that begin with one space right under another line, where the file as a whole shows
 /// that this is how its pages begin; none otherwise.
 fn spaced_starts(text: &str, lines: &[RawLine]) -> Vec<usize> {
@@ -66,7 +69,11 @@ fn spaced_starts(text: &str, lines: &[RawLine]) -> Vec<usize> {
     let filled = (0..lines.len()).filter(|index| !is_blank(*index)).count();
     let indented = lines.iter().filter(|line| !line.span.is_empty() && line.indent > 1).count();
     let spaced = (0..lines.len()).filter(|index| is_spaced(*index)).count();
-    let is_habit = indented * 25 <= filled && spaced * LINES_A_PAGE <= filled.max(LINES_A_PAGE);
+    // Lines that follow each other with one space before them are a list, not pages.
+    let in_row = (1..lines.len()).filter(|index| is_spaced(*index) && is_spaced(index - 1)).count();
+    let least = if spaced > FEW_PAGES { 2 * LINES_A_PAGE } else { LINES_A_PAGE };
+    let is_habit =
+        indented * 25 <= filled && spaced * least <= filled.max(least) && in_row * 10 <= spaced;
     if !is_habit {
         return Vec::new();
     }
@@ -179,6 +186,13 @@ mod tests {
     #[test]
     fn an_indented_text_is_one_page() {
         let text = " a\n  b\n b\n   c\n".repeat(50);
+        assert_eq!(firsts(&text).len(), 1);
+    }
+
+    #[test]
+    fn items_moved_in_by_one_space_begin_no_pages() {
+        let item = "* an item\n * a part of it\n * another part\n";
+        let text = format!("{}{}", item.repeat(3), "a line of text\n\n".repeat(40));
         assert_eq!(firsts(&text).len(), 1);
     }
 

@@ -78,13 +78,26 @@ fn tokens(text: &str) -> Vec<Token> {
     tokens
 }
 
+/// Pieces that may be one word.
+struct Group<'a> {
+    pieces: Vec<&'a str>,
+    joined: String,
+    /// What follows them, where it could be a piece, too.
+    next: Option<&'a str>,
+}
+
 /// Joins pieces of which at least one is no word, and which make one together.
 fn certain(written: &Written, words: &Dictionary<'_>, tokens: &[Token]) -> Vec<Repair> {
     let suspects = suspects(written, tokens, |letters| !words.is_word(letters));
-    join(written, tokens, &suspects, |pieces, joined| {
-        // "a" before a rest that is no word is rarely a piece of a short word.
-        let is_article = pieces[0] == "a" && joined.len() < 6;
-        !is_article && words.is_joined_word(joined)
+    join(written, tokens, &suspects, |group| {
+        let begins_as_word = words.is_word(group.pieces[0]);
+        // A short word before a rest that is none is rarely a piece of a short word.
+        let is_short = begins_as_word && group.pieces[0].len() <= 2 && group.joined.len() < 6;
+        // "to t he": the rest belongs to what follows.
+        let rest = group.pieces.last().copied().unwrap_or_default();
+        let goes_on = begins_as_word
+            && group.next.is_some_and(|next| words.is_joined_word(&format!("{rest}{next}")));
+        !is_short && !goes_on && words.is_joined_word(&group.joined)
     })
 }
 
@@ -92,11 +105,11 @@ fn certain(written: &Written, words: &Dictionary<'_>, tokens: &[Token]) -> Vec<R
 fn likely(written: &Written, words: &Dictionary<'_>, tokens: &[Token]) -> Vec<Repair> {
     let is_stray = |letters: &str| letters.len() > 2 && words.count(letters) <= STRAY;
     let suspects = suspects(written, tokens, is_stray);
-    join(written, tokens, &suspects, |pieces, joined| {
-        pieces.len() == 2
-            && joined.len() > 5
-            && pieces.iter().all(|piece| words.is_word(piece) && is_stray(piece))
-            && words.count(joined) >= 2
+    join(written, tokens, &suspects, |group| {
+        group.pieces.len() == 2
+            && group.joined.len() > 5
+            && group.pieces.iter().all(|piece| words.is_word(piece) && is_stray(piece))
+            && words.count(&group.joined) >= 2
     })
 }
 
@@ -114,7 +127,7 @@ fn join(
     written: &Written,
     tokens: &[Token],
     suspects: &[bool],
-    is_word: impl Fn(&[&str], &str) -> bool,
+    is_word: impl Fn(&Group<'_>) -> bool,
 ) -> Vec<Repair> {
     let mut repairs = Vec::new();
     let mut index = 0;
@@ -137,7 +150,7 @@ fn word_at(
     tokens: &[Token],
     suspects: &[bool],
     index: usize,
-    is_word: impl Fn(&[&str], &str) -> bool,
+    is_word: impl Fn(&Group<'_>) -> bool,
 ) -> Option<(usize, Repair)> {
     let to = (index + PIECES).min(tokens.len());
     // The first suspect decides how many pieces there are at least.
@@ -146,10 +159,13 @@ fn word_at(
     ((suspect + 1).max(2)..=longest).rev().find_map(|count| {
         let group = &tokens[index..index + count];
         let pieces: Vec<&str> = group.iter().map(|t| t.letters.of(&written.text)).collect();
+        let next = tokens.get(index + count).filter(|_| longest > count);
+        let next = next.map(|token| token.letters.of(&written.text));
         let joined = pieces.concat();
-        is_word(&pieces, &joined).then(|| {
+        let candidate = Group { pieces, joined, next };
+        is_word(&candidate).then(|| {
             let span = group[0].letters.cover(group[count - 1].letters);
-            (count, Repair { span, repaired: joined, kind: RepairKind::Gap })
+            (count, Repair { span, repaired: candidate.joined.clone(), kind: RepairKind::Gap })
         })
     })
 }

@@ -76,3 +76,14 @@ fn words_broken_by_kerning_are_repaired_and_no_others() {
     Sect ion → Section
     "#);
 }
+
+#[test]
+fn words_that_stand_well_apart_are_left_alone() {
+    let text = "Any one of us may go in to the harbour; a non native boat is to be tied up for ever. \
+                The ex ante view, the man days, a round rope, some times and B and C are as they should be. \
+                See paragraphs a and b, option A or B, and the co op.";
+    let document = read(text);
+    let repairs: Vec<&str> =
+        document.repairs.iter().map(|repair| document.words(repair.span)).collect();
+    assert!(repairs.is_empty(), "{repairs:?}");
+}

@@ -4,6 +4,7 @@ mod forms;
 mod invariants;
 mod legal_text;
 mod odd_input;
+mod other_codes;
 mod reports;
 mod responses;
 

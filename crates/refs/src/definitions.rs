@@ -25,6 +25,9 @@ fn of_clause(context: &Context<'_>, clause: &Clause) -> Option<Reference> {
 
 fn of_heading(context: &Context<'_>, heading: &Heading) -> Option<Reference> {
     let number = heading.number.as_deref()?;
+    if let Some(target) = group(context, number) {
+        return Some(definition(context, heading.span, heading.page, Kind::Group, target, None));
+    }
     let (kind, target) = internal::own_part(number)?;
     let block = context.document.blocks.get(heading.block)?;
     // A title of the code's own text ("8 Assurance") is no part of this paper.
@@ -32,6 +35,14 @@ fn of_heading(context: &Context<'_>, heading: &Heading) -> Option<Reference> {
         return None;
     }
     Some(definition(context, heading.span, heading.page, kind, target, None))
+}
+
+/// The group of clauses that a heading of the code's own text numbers: "G8".
+fn group(context: &Context<'_>, number: &str) -> Option<Target> {
+    let address: codicil_profile::Address = number.parse().ok()?;
+    let is_group = !address.section.is_empty() && address.numbers.len() == 1;
+    (is_group && context.profile.fits(&address))
+        .then(|| Target::provision(&context.profile.prefix, address))
 }
 
 fn definition(

@@ -8,7 +8,7 @@ use codicil_profile::Profile;
 use codicil_text::{RepairedText, Span};
 
 use crate::context::{Context, Found, Words};
-use crate::{Reference, definitions, footnotes, forms, roles};
+use crate::{Kind, Reference, definitions, footnotes, forms, roles};
 
 /// Reads every reference of a document, in the order of its text.
 pub fn read(document: &Document, profile: &Profile) -> Vec<Reference> {
@@ -65,6 +65,7 @@ fn running(context: &Context<'_>, furniture: &Furniture, references: &mut Vec<Re
         FurnitureKind::Link => forms::links(&words),
         FurnitureKind::Figure => Vec::new(),
     };
+    let found = found.into_iter().filter(|found| names_paper(found.kind)).collect();
     for found in in_words(context, &words, found) {
         references.push(Reference {
             source: furniture.map.to_source(found.span).or(furniture.source),
@@ -73,6 +74,12 @@ fn running(context: &Context<'_>, furniture: &Furniture, references: &mut Vec<Re
             ..found
         });
     }
+}
+
+/// True for what a running head says of its paper: "Section G" at the head of every page cites
+/// nothing.
+fn names_paper(kind: Kind) -> bool {
+    matches!(kind, Kind::Modification | Kind::Attachment | Kind::Version | Kind::Link)
 }
 
 /// What was found, with its role; spans are those of the words that were read.

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use codicil_document::BlockKind;
+use codicil_document::{BlockKind, Kind as DocumentKind};
 use regex::Regex;
 
 use crate::context::{Context, Found, Words};
@@ -77,7 +77,8 @@ fn of(context: &Context<'_>, words: &Words<'_>, found: &Found) -> (Role, Option<
         Kind::Attachment if names_itself_as_attachment(context, words, found) => {
             (Role::SelfName, None)
         }
-        kind if is_provision(kind) => match change(words, found) {
+        Kind::Section if is_title_of_code(context, words, found) => (Role::Definition, None),
+        kind if is_provision(kind) || is_of_code(found) => match change(words, found) {
             Some(action) => (Role::AmendmentTarget, Some(action)),
             None => (Role::Mention, None),
         },
@@ -114,6 +115,12 @@ fn share(text: &str, found: &[Found], roles: &mut [(Role, Option<Action>)]) {
     }
 }
 
+/// True for a schedule or an appendix of a code, which can be amended as its clauses can.
+fn is_of_code(found: &Found) -> bool {
+    let of_code = |target: &Target| matches!(target, Target::Named(name) if name.contains(':'));
+    found.kind == Kind::Attachment && found.targets.iter().all(of_code)
+}
+
 /// True for a form that points at provisions of a code.
 fn is_provision(kind: Kind) -> bool {
     matches!(
@@ -126,6 +133,12 @@ fn is_provision(kind: Kind) -> bool {
             | Kind::Group
             | Kind::GroupRange
     )
+}
+
+/// True for "Section G" at the head of the code's own text.
+fn is_title_of_code(context: &Context<'_>, words: &Words<'_>, found: &Found) -> bool {
+    let is_code = context.document.metadata.kind() == DocumentKind::Code;
+    is_code && words.are(BlockKind::Heading) && found.start == 0
 }
 
 /// The document's own modification in a running head, or in a title on its first pages.
@@ -154,9 +167,15 @@ fn names_itself_as_attachment(context: &Context<'_>, words: &Words<'_>, found: &
 fn change(words: &Words<'_>, found: &Found) -> Option<Action> {
     // A change is announced close by, and a line may be long.
     let (before, after) = (near(words.text, found.start).0, near(words.text, found.end).1);
-    instruction(words, before, after)
-        .or_else(|| captured(&BEFORE, before))
-        .or_else(|| captured(&AFTER, after))
+    let instructed = instruction(words, before, after);
+    // What a clause says of another is its rule and no change to it.
+    if instructed.is_some() || words.block.is_some_and(|block| block.clause.is_some()) {
+        return instructed;
+    }
+    // "The register kept under Section F2.4 will be amended": the register, not the section.
+    let subject =
+        !["under ", "by ", "with ", "against ", "to "].iter().any(|it| before.ends_with(it));
+    captured(&BEFORE, before).or_else(|| captured(&AFTER, after).filter(|_| subject))
 }
 
 /// The words close before and close after a place.
@@ -266,6 +285,7 @@ mod tests {
             "SEC Section G8.47 sets out the cycle",
             "Sections A and G will be impacted",
             "assessed against Section G3.6",
+            "Weaknesses found under Section G3.6 shall be removed",
         ] {
             assert!(roles(text).iter().all(|role| *role == (Role::Mention, None)), "{text}");
         }

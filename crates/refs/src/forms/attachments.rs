@@ -11,6 +11,7 @@ use crate::{Kind, Target};
 static ATTACHED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?x)(?-u)
+        (?: \b[Pp]aragraph\ (?P<part>\d{1,3}[A-Z]?(?:\.\d{1,3}[A-Z]?){0,4}(?:\([a-z]{1,4}\))*)\ (?:of|in)\ )?
         (?: \b(?P<code>[A-Z]{3,5})\ )?
         \b(?P<word>Attachment|Appendix|Annex|Appendice|Annexe|Schedule|Exhibit)(?:s|es)?\ 
         (?P<list> (?:[A-Z]{1,2}|\d{1,2}[A-Z]?)\b(?:-\d{1,2}\b)?
@@ -72,14 +73,20 @@ fn found(context: &Context<'_>, captures: &Captures<'_>, end: usize) -> Option<F
         return None;
     }
     let whole = whole.unwrap_or_default();
+    let part = captures.name("part").filter(|_| labels.len() == 1);
+    let inside = part.map_or(String::new(), |part| format!(" paragraph {}", part.as_str()));
     let to_end = whole_list && (paper.is_some() || after.is_some());
     Some(Found {
-        start: code.map_or(captures.name("word")?.start(), |code| code.start()),
+        start: match (part, code) {
+            (Some(_), _) => captures.get(0)?.start(),
+            (None, Some(code)) => code.start(),
+            (None, None) => captures.name("word")?.start(),
+        },
         end: if to_end { captures.get(0)?.end() } else { end },
         kind: Kind::Attachment,
         targets: labels
             .iter()
-            .map(|label| Target::Named(format!("{whole}{word} {label}")))
+            .map(|label| Target::Named(format!("{whole}{word} {label}{inside}")))
             .collect(),
         malformed: None,
     })
@@ -173,6 +180,7 @@ mod tests {
             read("Schedule 5 of the BSC; BSC Annex X-1"),
             ["BSC:Schedule 5", "BSC:Annex X-1"]
         );
+        assert_eq!(read("Paragraph 12 of Schedule 16"), ["SEC:Schedule 16 paragraph 12"]);
         assert_eq!(read("Attachments A to C"), ["Attachment A", "Attachment B", "Attachment C"]);
     }
 

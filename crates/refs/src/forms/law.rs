@@ -38,7 +38,7 @@ static CONDITIONS: LazyLock<Regex> = LazyLock::new(|| {
         r"(?x)(?-u)
         (?: \b(?P<before>(?:[A-Z][A-Za-z]+\ ){1,3}Licen[cs]e)\ )?
         \b(?:[Ss]tandard\ )?(?:[Ll]icence\ )?[Cc]onditions?\ (?P<list>\d{1,3}[A-Z]{0,2}(?:\.\d{1,3})?(?:(?:,\ |\ and\ |\ or\ |\ to\ )\d{1,3}[A-Z]{0,2}(?:\.\d{1,3})?)*)
-        (?P<of>\ of\ (?:the\ )?(?:[A-Za-z]+\ (?:and\ )?){0,4}(?i:licen[cs]es?)\b)?",
+        (?P<of>\ of\ (?:the\ )?(?:[A-Za-z]+\ (?:and\ )?){0,4}?(?i:licen[cs]es?)\b)?",
     )
     .expect("tested")
 });

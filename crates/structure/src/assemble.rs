@@ -44,7 +44,7 @@ pub(crate) fn document(source: &Source<'_>, drafts: &[Draft]) -> Document {
         clauses: tree.clauses,
         furniture,
         repairs,
-        notices: notices(source),
+        notices: notices(drafts),
         ..Document::default()
     };
     let kind = kind.map(|(kind, place, confidence)| kind_fact(&document, kind, place, confidence));
@@ -191,15 +191,15 @@ fn one(source: &Source<'_>, written: &Written, group: &Group) -> Furniture {
     }
 }
 
-fn notices(source: &Source<'_>) -> Vec<Notice> {
-    let long = source.lines.iter().filter(|line| line.split).count();
-    if long == 0 {
+fn notices(drafts: &[Draft]) -> Vec<Notice> {
+    let cut = drafts.iter().filter(|draft| draft.cut).count();
+    if cut == 0 {
         return Vec::new();
     }
     let message = format!(
-        "The file has very long lines; they were cut into {long} more parts, at the end of a sentence \
-         where there is one. Every word is kept. Paragraphs may not be those of the paper: save it \
-         with line breaks if they matter."
+        "The file has very long lines or paragraphs; they were cut in {cut} places, at the end of a \
+         sentence where there is one. Every word is kept, but blocks may not be the paragraphs of the \
+         paper. Save it with line breaks if that matters."
     );
-    vec![Notice::new("long-lines", message)]
+    vec![Notice::new("long-blocks", message)]
 }

@@ -37,6 +37,8 @@ pub(crate) struct Draft {
     pub note: Option<u32>,
     /// Its words as one line.
     pub words: String,
+    /// True where it was parted from the block before for its length alone.
+    pub cut: bool,
     /// True where white space parts columns in one of its lines.
     pub has_cells: bool,
 }

@@ -172,6 +172,7 @@ mod tests {
                 deleted: false,
                 level: is_heading.then_some(level),
                 note: None,
+                cut: false,
                 words: (*words).to_owned(),
                 has_cells: false,
             }

@@ -177,7 +177,7 @@ impl Column {
             (true, _) => 72,
             (false, true) => 68,
             (false, false) if has_verb(&draft.words) => 45,
-            (false, false) => 85,
+            (false, false) => 88,
         }
     }
 }

@@ -18,7 +18,7 @@ pub(crate) use measure::Measure;
 /// Builds the paragraphs of the flow, footnotes behind the paragraph that they interrupt.
 pub(crate) fn build(lines: &[TextLine<'_>], fates: &Fates) -> Vec<Draft> {
     let measure = Measure::of(lines, fates);
-    let mut builder = Builder { lines, measure, drafts: Vec::new(), widest: 0 };
+    let mut builder = Builder { lines, measure, drafts: Vec::new(), widest: 0, cut: false };
     for index in 0..lines.len() {
         if fates.is_flow(index) {
             builder.line(index);
@@ -33,6 +33,8 @@ struct Builder<'a, 'b> {
     drafts: Vec<Draft>,
     /// Characters of the widest line of the open paragraph.
     widest: usize,
+    /// True where the next paragraph begins for the length of the last alone.
+    cut: bool,
 }
 
 impl Builder<'_, '_> {
@@ -55,10 +57,12 @@ impl Builder<'_, '_> {
         }
     }
 
-    fn goes_on(&self, index: usize) -> bool {
+    fn goes_on(&mut self, index: usize) -> bool {
+        self.cut = false;
         let Some(draft) = self.drafts.last() else { return false };
         let line = &self.lines[index];
         if line.split || draft.words.len() + line.text.len() > LONGEST_BLOCK {
+            self.cut = true;
             return false;
         }
         let above = &self.lines[draft.last_line()];
@@ -97,6 +101,7 @@ impl Builder<'_, '_> {
             deleted: deleted || goes_on_deleted && !is_remark,
             level: None,
             note: None,
+            cut: std::mem::take(&mut self.cut),
             has_cells: starts::has_cells(words),
             words: text,
         });
@@ -137,6 +142,7 @@ fn note_draft(note: &crate::fate::Note, lines: &[TextLine<'_>]) -> Draft {
         deleted: false,
         level: None,
         note: Some(note.number),
+        cut: false,
         words,
         has_cells: false,
     }

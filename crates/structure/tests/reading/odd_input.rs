@@ -9,7 +9,7 @@ fn the_blocks_of_a_very_long_line_are_of_a_bearable_size() {
     let document = read(&text);
     assert!(document.blocks.len() > 10);
     assert!(document.blocks.iter().all(|block| block.span.len() <= 20_000));
-    assert_eq!(document.notices[0].code, "long-lines");
+    assert_eq!(document.notices[0].code, "long-blocks");
     assert_eq!(document.text.split_whitespace().count(), text.split_whitespace().count());
 }
 

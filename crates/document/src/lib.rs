@@ -188,21 +188,79 @@ impl Document {
 
     /// The titles of the headings above a block, outermost first.
     pub fn heading_path(&self, block: &Block) -> Vec<&str> {
-        let Some(mut index) = block.heading else { return Vec::new() };
+        let Some(own) = block.heading.filter(|own| *own < self.headings.len()) else {
+            return Vec::new();
+        };
         let mut path = Vec::new();
         let mut level = u8::MAX;
-        loop {
-            let Some(heading) = self.headings.get(index) else { break };
+        for heading in self.headings[..=own].iter().rev() {
             if heading.level < level {
                 path.push(heading.span.of(&self.text));
                 level = heading.level;
             }
-            if level == 0 || index == 0 {
+            if level == 0 {
                 break;
             }
-            index -= 1;
         }
         path.reverse();
         path
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use codicil_text::Span;
+
+    use super::{Block, BlockKind, Document, Heading, PageSpan};
+
+    /// "One" (level 1), "two" (level 2) and "Six" (level 1), each a heading and a block of its own.
+    fn document() -> Document {
+        let text = "One\ntwo\nSix\n".to_owned();
+        let spans = [Span::new(0, 3), Span::new(4, 7), Span::new(8, 11)];
+        let levels = [1, 2, 1];
+        let headings = spans.iter().zip(levels).enumerate().map(|(block, (span, level))| Heading {
+            span: *span,
+            level,
+            number: None,
+            title: span.of(&text).to_owned(),
+            page: 1,
+            block,
+        });
+        let blocks = spans.iter().enumerate().map(|(index, span)| Block {
+            kind: BlockKind::Heading,
+            span: *span,
+            page: 1,
+            label: None,
+            heading: Some(index),
+            clause: None,
+            deleted: false,
+        });
+        Document {
+            headings: headings.collect(),
+            blocks: blocks.collect(),
+            pages: vec![
+                PageSpan { number: 1, span: Span::new(0, 8) },
+                PageSpan { number: 2, span: Span::new(8, 12) },
+            ],
+            text,
+            ..Document::default()
+        }
+    }
+
+    #[test]
+    fn headings_above_are_those_of_lower_levels() {
+        let document = document();
+        assert_eq!(document.heading_path(&document.blocks[1]), ["One", "two"]);
+        assert_eq!(document.heading_path(&document.blocks[2]), ["Six"]);
+    }
+
+    #[test]
+    fn places_have_a_page_and_a_block() {
+        let document = document();
+        assert_eq!((document.page_at(7), document.page_at(8), document.page_at(99)), (1, 2, 2));
+        assert_eq!(
+            (document.block_at(5), document.block_at(11), document.block_at(12)),
+            (Some(1), Some(2), None)
+        );
     }
 }

@@ -12,6 +12,7 @@ macro_rules! verbs {
         $(mod $module;)+
 
         /// What to do.
+        #[expect(clippy::large_enum_variant, reason = "there is one value, made once")]
         #[derive(Subcommand)]
         pub enum Verb {
             $(

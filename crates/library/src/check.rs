@@ -1,7 +1,6 @@
 //! The health of a library.
 
-use codicil_document::Document;
-
+use crate::content::unpack;
 use crate::error::LibraryError;
 use crate::library::Library;
 
@@ -87,14 +86,14 @@ impl Library {
              LEFT JOIN contents c ON c.document = d.id ORDER BY d.path",
         )?;
         let rows = statement.query_map([], |row| {
-            Ok((row.get::<_, String>(0)?, row.get::<_, Option<String>>(1)?))
+            Ok((row.get::<_, String>(0)?, row.get::<_, Option<Vec<u8>>>(1)?))
         })?;
         let mut unreadable = Vec::new();
         let mut count = 0usize;
         for row in rows {
             let (path, body) = row?;
             count += 1;
-            let readable = body.is_some_and(|body| serde_json::from_str::<Document>(&body).is_ok());
+            let readable = body.is_some_and(|body| unpack(&body).is_ok());
             if !readable {
                 unreadable.push(path);
             }

@@ -44,7 +44,7 @@ pub enum LibraryError {
     },
     /// It was there, and is gone.
     #[error(
-        "The library in “{folder}” is no longer there. Nothing was saved; check whether its drive is connected or the folder was moved."
+        "The library in “{folder}” is no longer there. Check whether its drive is connected or the folder was moved; what was saved in it is where it is now."
     )]
     Vanished {
         /// The folder.
@@ -55,6 +55,11 @@ pub enum LibraryError {
         "The library is damaged ({0}). Your papers are not affected; restore the library from a copy, or import the papers into a new one."
     )]
     Damaged(String),
+    /// The disk is full.
+    #[error(
+        "There is no room left on the disk that holds the library. The document at hand was not saved, the others were; make room and import again."
+    )]
+    Full,
     /// It has no such document.
     #[error(
         "The library has no document {0}; it may have been removed or replaced meanwhile. Open it again from the list."
@@ -97,6 +102,7 @@ impl From<rusqlite::Error> for LibraryError {
                 LibraryError::Damaged(error.to_string())
             }
             Some(ErrorCode::ReadOnly) => LibraryError::ReadOnly,
+            Some(ErrorCode::DiskFull) => LibraryError::Full,
             _ => LibraryError::Sql(error),
         }
     }

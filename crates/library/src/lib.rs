@@ -12,6 +12,7 @@
 
 mod check;
 mod citing;
+mod content;
 mod error;
 mod folder;
 mod journal;

@@ -83,19 +83,26 @@ impl Library {
     ///
     /// # Errors
     ///
-    /// When the library cannot be read.
+    /// [`LibraryError::Vanished`], or when the library cannot be read.
     pub fn generation(&self) -> Result<u64, LibraryError> {
+        self.still_there()?;
         let value: i64 =
             self.connection.query_row("SELECT value FROM generation", [], |row| row.get(0))?;
         Ok(value.unsigned_abs())
     }
 
-    /// Refuses where nothing may be written, or where there is nothing to write to any more: an open
-    /// file can outlive its name, and what is written to it then is lost.
-    pub(crate) fn ready_to_write(&self) -> Result<(), LibraryError> {
-        if !folder::is_library(&self.folder) {
-            return Err(LibraryError::Vanished { folder: self.folder.clone() });
+    /// Refuses where the file is gone: an open file can outlive its name, and answers then as if
+    /// nothing had happened.
+    fn still_there(&self) -> Result<(), LibraryError> {
+        if folder::is_library(&self.folder) {
+            return Ok(());
         }
+        Err(LibraryError::Vanished { folder: self.folder.clone() })
+    }
+
+    /// Refuses where nothing may be written, or where there is nothing to write to any more.
+    pub(crate) fn ready_to_write(&self) -> Result<(), LibraryError> {
+        self.still_there()?;
         if self.is_writer() { Ok(()) } else { Err(LibraryError::ReadOnly) }
     }
 }

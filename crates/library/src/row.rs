@@ -7,6 +7,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::citing;
+use crate::content::unpack;
 use crate::error::LibraryError;
 use crate::library::Library;
 
@@ -149,9 +150,9 @@ impl Library {
     pub fn document(&self, id: i64) -> Result<StoredDocument, LibraryError> {
         let row = self.row(id)?;
         let statement = "SELECT body FROM contents WHERE document = ?1";
-        let body: String = self.connection.query_row(statement, [id], |row| row.get(0))?;
-        let document = serde_json::from_str(&body)
-            .map_err(|error| LibraryError::Damaged(format!("document {id}: {error}")))?;
+        let body: Vec<u8> = self.connection.query_row(statement, [id], |row| row.get(0))?;
+        let document = unpack(&body)
+            .map_err(|reason| LibraryError::Damaged(format!("“{}”: {reason}", row.path)))?;
         Ok(StoredDocument {
             code: row.code.clone(),
             row,

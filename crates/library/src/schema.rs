@@ -5,7 +5,10 @@ use rusqlite::Connection;
 use crate::error::LibraryError;
 
 /// The steps, oldest first; a new one is a new file at the end.
-const MIGRATIONS: [&str; 1] = [include_str!("../migrations/0001_documents.sql")];
+const MIGRATIONS: [&str; 2] = [
+    include_str!("../migrations/0001_documents.sql"),
+    include_str!("../migrations/0002_packed_contents.sql"),
+];
 
 /// The newest form.
 pub(crate) const SUPPORTED: u32 = MIGRATIONS.len() as u32;

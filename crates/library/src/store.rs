@@ -5,6 +5,7 @@ use codicil_profile::Address;
 use codicil_refs::{Reference, Target};
 use rusqlite::{OptionalExtension, Transaction, params};
 
+use crate::content::pack;
 use crate::error::LibraryError;
 use crate::library::Library;
 use crate::row::{ChangeRow, Status, name_of};
@@ -133,7 +134,7 @@ impl Library {
         let id = insert_document(&transaction, new)?;
         supersede(&transaction, new.path, id)?;
         transaction.execute("UPDATE documents SET superseded_by = NULL WHERE id = ?1", [id])?;
-        let body = serde_json::to_string(new.document)
+        let body = pack(new.document)
             .map_err(|error| LibraryError::Damaged(format!("“{}”: {error}", new.path)))?;
         transaction.execute("INSERT INTO contents VALUES (?1, ?2)", params![id, body])?;
         insert_references(&transaction, id, new)?;

@@ -67,6 +67,31 @@ fn a_newer_library_is_left_alone() {
     assert_eq!(fs::read(&file).expect("bytes"), before);
 }
 
+/// A library as the first form had it, with one document.
+#[test]
+fn an_older_library_is_brought_up_to_date() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("library.db");
+    let connection = rusqlite::Connection::open(&file).expect("SQLite");
+    connection
+        .execute_batch(include_str!("../../migrations/0001_documents.sql"))
+        .expect("the first form");
+    let body = serde_json::to_string(&paper("old words", &[]).0).expect("JSON");
+    connection
+        .execute_batch(&format!(
+            "PRAGMA application_id = 1131373673;
+             PRAGMA user_version = 1;
+             INSERT INTO documents VALUES (1, 'a/one.txt', 'one.txt', 'aa', 1, 1, 'read', 'ABC',
+                 'other', NULL, NULL, NULL, NULL, 1, 1, '[]', 1, NULL);
+             INSERT INTO contents VALUES (1, '{body}');"
+        ))
+        .expect("a document");
+    drop(connection);
+    let library = Library::open(folder.path()).expect("opening brings it up to date");
+    assert_eq!(library.document(1).expect("it is there").document.text, "old words\n");
+    assert!(library.check().expect("looked at").iter().all(|check| check.good));
+}
+
 #[test]
 fn a_database_of_another_program_is_no_library() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -125,4 +150,5 @@ fn a_library_that_vanishes_says_so() {
     let error =
         library.store(&new("one.txt", "aa", &paper("x", &[]))).expect_err("nowhere to write");
     assert!(matches!(error, LibraryError::Vanished { .. }), "{error}");
+    assert!(matches!(library.generation(), Err(LibraryError::Vanished { .. })));
 }

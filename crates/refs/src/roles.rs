@@ -20,11 +20,12 @@ static INSTRUCTION: LazyLock<Regex> = LazyLock::new(|| {
 static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?ix)\b(?:
-          (?P<amend> amend(?:s|ing)? | amendments?\ (?:to|of|in) | (?:legal\ text\ )?changes?\ (?:to|in)
+          (?P<not> (?:not|no|never|without|nor)\ (?:any\ |further\ |the\ )? )?
+        (?: (?P<amend> amend(?:s|ing)? | amendments?\ (?:to|of|in) | (?:legal\ text\ )?changes?\ (?:to|in)
                    | modif(?:y|ies|ying) | replac(?:e|es|ing) | revis(?:e|es|ing) | additions?\ to
                    | (?:add|insert)(?:s|ing)?\ (?:[a-z]+\ ){1,6}(?:to|in|into) )
         | (?P<add> additions?\ of | add(?:s|ing)?(?:\ a)?(?:\ new)? | insert(?:s|ing)?(?:\ a)?(?:\ new)? )
-        | (?P<delete> delet(?:e|es|ing) | deletion\ of | remov(?:e|es|ing) | removal\ of )
+        | (?P<delete> delet(?:e|es|ing) | deletion\ of | remov(?:e|es|ing) | removal\ of ) )
         )(?:\ (?:the|a|existing|draft|new|current|proposed))*\ $",
     )
     .expect("tested")
@@ -33,8 +34,8 @@ static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
 /// Words just after a reference that announce a change to it.
 static AFTER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?ix)^(?:\ ‘[^’]*’|\ \([^)]*\))?(?:\ also|\ therefore)?
-        \ (?:is|are|be|being|was|were|has|have|will|should|shall|would|must|to|needs?|requires?|proposed)\ 
+        r"(?ix)^(?P<not>\ not)?(?:\ ‘[^’]*’|\ \([^)]*\))?(?:\ also|\ therefore)?
+        \ (?:is|are|be|being|will|should|shall|would|must|to|needs?|requires?|proposed)\ 
         (?:(?:be|been|being|to|need|have|hereby|also|therefore|proposed|now|then)\ ){0,4}
         (?: (?P<amend>amended|changed|modified|replaced|revised|updated)
           | (?P<add>added|inserted|introduced)
@@ -218,6 +219,9 @@ fn action(verb: &str) -> Action {
 
 fn captured(pattern: &Regex, words: &str) -> Option<Action> {
     let captures = pattern.captures(words)?;
+    if captures.name("not").is_some() {
+        return None;
+    }
     let actions = [("amend", Action::Amend), ("add", Action::Add), ("delete", Action::Delete)];
     actions.into_iter().find(|(name, _)| captures.name(name).is_some()).map(|(_, action)| action)
 }
@@ -285,6 +289,9 @@ mod tests {
             "SEC Section G8.47 sets out the cycle",
             "Sections A and G will be impacted",
             "assessed against Section G3.6",
+            "Section G3.6 was deleted by another modification",
+            "Section G3.6 is not amended; the drafting does not amend Section G3.7",
+            "No changes to Section G3.6 are needed",
             "Weaknesses found under Section G3.6 shall be removed",
         ] {
             assert!(roles(text).iter().all(|role| *role == (Role::Mention, None)), "{text}");

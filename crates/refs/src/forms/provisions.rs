@@ -5,6 +5,7 @@
 //! one, a plain list is one, and a list with ranges in it one for each member.
 
 mod head;
+mod labels;
 mod members;
 mod parts;
 mod words;
@@ -154,6 +155,7 @@ mod tests {
         assert_eq!(read("under SEC Section G10.7(d)."), ["SEC Section G10.7(d) → SEC:G10.7(d)"]);
         assert_eq!(read("see G1.7A(w)(ii), please"), ["G1.7A(w)(ii) → SEC:G1.7A(w)(ii)"]);
         assert_eq!(read("SEC Section G is long"), ["SEC Section G → SEC:G"]);
+        assert_eq!(read("In Section G, I found"), ["Section G → SEC:G"]);
         assert_eq!(
             read("Section G7 ‘The Committee’ says"),
             ["Section G7 ‘The Committee’ → SEC:G7"]
@@ -210,6 +212,7 @@ mod tests {
         );
         assert_eq!(read("for this Part G, a"), ["Part G → SEC:G !"]);
         assert_eq!(read("in G1.7(A)"), ["G1.7(A) → SEC:G1.7(A) !"]);
+        assert_eq!(read("see Section G8.41a."), ["Section G8.41a → SEC:G8.41(a) !"]);
     }
 
     #[test]
@@ -232,6 +235,8 @@ mod tests {
             "the G20 in E7",
             "at 10.30",
             "Part E of another scheme",
+            "in this section I wrote",
+            "Table A1.2 and Figure B2.1",
             "in V1.15",
         ] {
             assert_eq!(read(text), Vec::<String>::new(), "{text}");
@@ -250,6 +255,17 @@ mod tests {
             ["Sections H14.1 and H14.37 → SEC:H14.1..SEC:H14.37"]
         );
         assert_eq!(read("G8.41/G8.42"), ["G8.41/G8.42 → SEC:G8.41, SEC:G8.42"]);
+    }
+
+    #[test]
+    fn labels_after_a_paragraph_continue_its_level() {
+        assert_eq!(
+            read("Section G8.41(a)(i) and (b), G8.42(a)(ii) and (iii)"),
+            [
+                "Section G8.41(a)(i) and (b), G8.42(a)(ii) and (iii) → SEC:G8.41(a)(i), SEC:G8.41(b), \
+                 SEC:G8.42(a)(ii), SEC:G8.42(a)(iii)"
+            ]
+        );
     }
 
     #[test]

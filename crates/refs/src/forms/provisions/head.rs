@@ -14,6 +14,10 @@ pub(super) struct Head<'a> {
     pub document: String,
     /// The word, in the singular as the profile writes it; `None` where there is none.
     pub word: Option<&'a str>,
+    /// True for a word in the plural: "Sections".
+    pub plural: bool,
+    /// True for a word that begins with a capital.
+    pub capital: bool,
     /// True where the code is named: "SEC Section G".
     pub named: bool,
     /// True for a word that the code does not use for its parts.
@@ -24,12 +28,28 @@ impl<'a> Head<'a> {
     /// The head of words that have none.
     pub fn none(context: &Context<'a>) -> Self {
         let profile = context.profile;
-        Self { profile, document: String::new(), word: None, named: false, misnomer: false }
+        Self {
+            profile,
+            document: String::new(),
+            word: None,
+            plural: false,
+            capital: false,
+            named: false,
+            misnomer: false,
+        }
     }
 
     /// True where something stands before the first address: what follows may be a section or group.
     pub fn leads(&self) -> bool {
         self.word.is_some() || self.named || !self.document.is_empty()
+    }
+
+    /// True where a letter alone is surely a section: "section I" may begin "section I wrote", and "A"
+    /// after "Section G, " a sentence.
+    pub fn leads_to_letter(&self, letter: &str, is_first: bool) -> bool {
+        let is_word = matches!(letter, "A" | "I");
+        self.leads()
+            && (!is_word || self.named || if is_first { self.capital } else { self.plural })
     }
 
     /// True where one number alone is a whole clause or section of a code without letters.
@@ -55,10 +75,11 @@ pub(super) fn at<'a>(context: &Context<'a>, text: &Text<'_>, start: usize) -> (H
     let singular = word.strip_suffix(['s', 'S']).unwrap_or(word);
     let is = |known: &&'a String| known.eq_ignore_ascii_case(singular);
     let grammar = &head.profile.clauses;
-    let capital = word.starts_with(char::is_uppercase);
+    head.plural = singular.len() < word.len();
+    head.capital = word.starts_with(char::is_uppercase);
     if let Some(word) = grammar.words.iter().find(is) {
         head.word = Some(word);
-    } else if let Some(word) = grammar.misnomers.iter().find(is).filter(|_| capital) {
+    } else if let Some(word) = grammar.misnomers.iter().find(is).filter(|_| head.capital) {
         head.word = Some(word);
         head.misnomer = true;
     } else {

@@ -4,6 +4,7 @@ use codicil_document::{BlockKind, Kind as DocumentKind};
 use codicil_profile::{Address, Profile};
 
 use super::head::{self, Head};
+use super::labels;
 use super::parts;
 use super::words::Text;
 use crate::context::{Context, Words};
@@ -105,7 +106,8 @@ impl<'a, 'w> Scanner<'a, 'w> {
             return None;
         }
         let (head, first) = if again.leads() { (&again, after) } else { (head, next) };
-        let item = Item { start: next, ..self.item(first, head, Some(before), false)? };
+        let earlier = Some(before).filter(|_| !again.leads());
+        let item = Item { start: next, ..self.item(first, head, earlier, false)? };
         // After a comma or "and", a lone letter or a number that fits by chance is another word.
         let numbers = item.from.address.numbers.len();
         let same_code = item.profile.prefix == last.profile.prefix;
@@ -132,12 +134,18 @@ impl<'a, 'w> Scanner<'a, 'w> {
         let number = &self.text.0[numbers..end];
         let mut address: Address = format!("{section}{number}").parse().ok()?;
         address.document.clone_from(&head.document);
+        if let Some(letter) = self.glued_letter(end).filter(|_| address.numbers.len() >= 2) {
+            odd = Some(format!("Written “{address}{letter}”; read as its paragraph ({letter})."));
+            address.paragraphs.push(letter.to_owned());
+            end += letter.len();
+        }
         if self.text.is_inside_word(end) || !head.profile.fits(&address) {
             return None;
         }
         let whole_section = address.numbers.is_empty();
         let lone_number = section.is_empty() && address.numbers.len() < 2;
-        if whole_section && !head.leads() || lone_number && !head.leads_to_number() {
+        let lone_letter = whole_section && !head.leads_to_letter(section, before.is_none());
+        if lone_letter || lone_number && !head.leads_to_number() {
             return None;
         }
         if let Some(word) = head.word.filter(|_| head.misnomer) {
@@ -148,6 +156,13 @@ impl<'a, 'w> Scanner<'a, 'w> {
         }
         self.understand(&mut address, &mut odd);
         Some((Member { address, odd }, end))
+    }
+
+    /// A small letter that ends a number: the "a" of "G8.41a".
+    fn glued_letter(&self, at: usize) -> Option<&'w str> {
+        let letter = self.text.window(at, 1);
+        let small = letter.bytes().all(|byte| byte.is_ascii_lowercase()) && !letter.is_empty();
+        (small && !self.text.is_inside_word(at + 1)).then_some(letter)
     }
 
     /// The letters of a section at `at`; empty where the code has none.
@@ -206,16 +221,11 @@ impl<'a, 'w> Scanner<'a, 'w> {
 
     fn bare_paragraphs(&self, at: usize, before: &Member) -> Option<(Member, usize)> {
         let mut address = before.address.clone();
-        let deep = address.paragraphs.len();
-        address.paragraphs.pop()?;
-        let mut odd = None;
-        let end = self.paragraphs(at, &mut address, &mut odd);
-        // "(b)(i)" after "G8.41(a)(ii)" is G8.41(b)(i): as many labels, from the first on.
-        let added = address.paragraphs.len() + 1 - deep;
-        if added > 1 && deep > 1 && added <= deep {
-            address.paragraphs.drain(deep - added..deep - 1);
-        }
-        (end > at).then_some((Member { address, odd }, end))
+        let (labels, end) = self.text.labels(at);
+        let depth = labels::depth_of(labels.first()?, &address.paragraphs)?;
+        address.paragraphs.truncate(depth);
+        address.paragraphs.extend(labels.into_iter().map(str::to_owned));
+        Some((Member { address, odd: None }, end))
     }
 
     /// "G1.7(A)" and "G1.7(a)" mean G1.7A where the document has that clause and no G1.7.
@@ -283,7 +293,7 @@ impl<'a, 'w> Scanner<'a, 'w> {
     /// "G8.40-43".
     fn short_end(&self, at: usize, from: &Member) -> Option<(Member, usize)> {
         let end = self.text.over_numbers(at);
-        let dashed = self.text.before(at).ends_with(['-', '–']);
+        let dashed = self.text.before(at).trim_end().ends_with(['-', '–']);
         let depth = from.address.numbers.len();
         if end == at || self.text.is_inside_word(end) || depth < 2 {
             return None;
@@ -319,7 +329,8 @@ impl<'a, 'w> Scanner<'a, 'w> {
     /// a provision; a plain number never is.
     fn stands_alone(&self, start: usize, first: &Item<'_>) -> bool {
         let address = &first.from.address;
-        if address.section.is_empty() {
+        let before = self.text.before(start);
+        if address.section.is_empty() || NO_CODE.iter().any(|word| before.ends_with(word)) {
             return false;
         }
         if address.numbers.len() >= 2 {
@@ -328,7 +339,6 @@ impl<'a, 'w> Scanner<'a, 'w> {
                 && (first.from.odd.as_deref() != Some(SPACED) || self.is_legal());
         }
         let leads = ["in ", "of ", "under ", "to ", "with ", "by ", "see "];
-        let before = self.text.before(start);
         self.is_legal() && first.to.is_none() && leads.iter().any(|word| before.ends_with(word))
     }
 
@@ -338,6 +348,28 @@ impl<'a, 'w> Scanner<'a, 'w> {
         legal && !self.words.are(BlockKind::Footnote)
     }
 }
+
+/// Words after which a letter and a number name something else: "Table A1.2".
+const NO_CODE: &[&str] = &[
+    "Table ",
+    "Figure ",
+    "Appendix ",
+    "Annex ",
+    "Annexe ",
+    "Form ",
+    "Release ",
+    "Version ",
+    "version ",
+    "Requirement ",
+    "Step ",
+    "Room ",
+    "Chart ",
+    "Box ",
+    "Question ",
+    "Item ",
+    "Attachment ",
+    "Schedule ",
+];
 
 /// What stands between the members of a list.
 const LIST_WORDS: &[&str] = &[

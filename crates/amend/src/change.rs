@@ -110,3 +110,111 @@ fn shown_deleted(document: &Document, profile: &Profile) -> Vec<Change> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use codicil_document::{Block, BlockKind, Clause, Document, Fact, Kind};
+    use codicil_profile::builtin;
+    use codicil_refs::read;
+    use codicil_text::Span;
+
+    use super::{Change, changes};
+    use crate::state;
+
+    /// A paper of these lines; one that begins with a clause number is that clause, and "−" before it
+    /// shows it as deleted.
+    fn paper(lines: &[&str]) -> Document {
+        let mut document = Document::default();
+        for line in lines {
+            let deleted = line.starts_with('−');
+            let line = line.trim_start_matches('−');
+            let start = document.text.len();
+            document.text.push_str(line);
+            let span = Span::new(start, document.text.len());
+            document.text.push('\n');
+            let label = builtin()[0].clause_label(line);
+            let clause = label.map(|(address, len)| {
+                let label = Span::new(start, start + len);
+                document.clauses.push(clause(address.to_string(), label, span, deleted));
+                document.clauses.len() - 1
+            });
+            document.blocks.push(Block {
+                kind: BlockKind::Paragraph,
+                span,
+                page: 1,
+                label: None,
+                heading: None,
+                clause,
+                deleted,
+            });
+        }
+        document
+    }
+
+    fn clause(path: String, label: Span, span: Span, deleted: bool) -> Clause {
+        Clause {
+            path,
+            label,
+            span,
+            extent: span,
+            parent: None,
+            heading: None,
+            page: 1,
+            deleted,
+            quoted: false,
+        }
+    }
+
+    fn changes_of(document: &Document) -> Vec<Change> {
+        let profile = &builtin()[0];
+        changes(document, &read(document, profile), profile)
+    }
+
+    fn state_of(document: &Document, address: &str) -> String {
+        let address = address.parse().expect("an address");
+        format!("{:?}", state(&changes_of(document), &address))
+    }
+
+    fn drafting() -> Document {
+        paper(&[
+            "Add new section H3.7A after Section H3.7 as follows:",
+            "H3.7A The Panel shall publish a list.",
+            "Amend H3.9 and H3.11 as follows:",
+            "H3.9 The list shall be kept.",
+            "−H3.11 The list shall be secret.",
+            "Insert the following definition in Section A1.1 as follows:",
+        ])
+    }
+
+    #[test]
+    fn instructions_and_what_is_shown_give_the_state() {
+        let document = drafting();
+        for (address, expected) in [
+            ("H3.7A", "New"),
+            ("H3.7", "Unchanged"),
+            ("H3.9", "Amended"),
+            ("H3.11", "Deleted"),
+            ("A1.1", "Amended"),
+            ("H3.10", "Unchanged"),
+        ] {
+            assert_eq!(state_of(&document, address), expected, "{address}");
+        }
+    }
+
+    #[test]
+    fn a_change_points_at_its_instruction_and_its_text() {
+        let document = drafting();
+        let all = changes_of(&document);
+        let words = |span: Option<Span>| span.map(|span| document.words(span));
+        assert_eq!(words(all[0].instruction), Some("section H3.7A"));
+        assert_eq!(words(all[0].text), Some("H3.7A The Panel shall publish a list."));
+    }
+
+    #[test]
+    fn the_code_itself_changes_nothing() {
+        let mut document = drafting();
+        let value = Kind::Code;
+        document.metadata.kind = Some(Fact { value, span: None, source: None, confidence: None });
+        assert_eq!(changes_of(&document), []);
+    }
+}

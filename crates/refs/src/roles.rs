@@ -20,9 +20,9 @@ static INSTRUCTION: LazyLock<Regex> = LazyLock::new(|| {
 static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?ix)\b(?:
-          (?P<not> (?:not|no|never|without|nor)\ (?:any\ |further\ |the\ )? )?
+          (?P<not> (?:not|no|never|without|nor)\ (?:any\ |further\ |other\ |additional\ |the\ ){0,2} )?
         (?: (?P<amend> amend(?:s|ing)? | amendments?\ (?:to|of|in) | (?:legal\ text\ )?changes?\ (?:to|in)
-                   | modif(?:y|ies|ying) | replac(?:e|es|ing) | revis(?:e|es|ing) | additions?\ to
+                   | modif(?:y|ies|ying) | replac(?:e|es|ing) | revis(?:e|es|ing) | renumber(?:s|ing)? | additions?\ to
                    | (?:add|insert)(?:s|ing)?\ (?:[a-z]+\ ){1,6}(?:to|in|into) )
         | (?P<add> additions?\ of | add(?:s|ing)?(?:\ a)?(?:\ new)? | insert(?:s|ing)?(?:\ a)?(?:\ new)? )
         | (?P<delete> delet(?:e|es|ing) | deletion\ of | remov(?:e|es|ing) | removal\ of ) )
@@ -37,11 +37,16 @@ static AFTER: LazyLock<Regex> = LazyLock::new(|| {
         r"(?ix)^(?P<not>\ not)?(?:\ ‘[^’]*’|\ \([^)]*\))?(?:\ also|\ therefore)?
         \ (?:is|are|be|being|will|should|shall|would|must|to|needs?|requires?|proposed)\ 
         (?:(?:be|been|being|to|need|have|hereby|also|therefore|proposed|now|then)\ ){0,4}
-        (?: (?P<amend>amended|changed|modified|replaced|revised|updated)
+        (?: (?P<amend>amended|changed|modified|replaced|revised|updated|renumbered)
           | (?P<add>added|inserted|introduced)
           | (?P<delete>deleted|removed|omitted) )\b",
     )
     .expect("tested")
+});
+
+/// Words after a clause in which something changes: "In Section A1.1, insert".
+static WITHIN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^,? (?:insert|add|delete|replace|amend|substitute|omit|remove)\b").expect("tested")
 });
 
 /// The role of each reference of some words and, for a change, what it does.
@@ -99,7 +104,10 @@ fn share(text: &str, found: &[Found], roles: &mut [(Role, Option<Action>)]) {
         if here.0 == Role::AmendmentTarget
             && is_provision(found[at + 1].kind)
             && next.0 == Role::Mention
-            && joins(at, &[", ", " and ", ", and ", " or ", " and the "])
+            && joins(
+                at,
+                &[", ", " and ", ", and ", " or ", " and the ", " and a new ", " and new "],
+            )
         {
             roles[at + 1] = here;
         }
@@ -176,7 +184,10 @@ fn change(words: &Words<'_>, found: &Found) -> Option<Action> {
     // "The register kept under Section F2.4 will be amended": the register, not the section.
     let subject =
         !["under ", "by ", "with ", "against ", "to "].iter().any(|it| before.ends_with(it));
-    captured(&BEFORE, before).or_else(|| captured(&AFTER, after).filter(|_| subject))
+    let within = before.ends_with("In ") && WITHIN.is_match(after);
+    captured(&BEFORE, before)
+        .or_else(|| captured(&AFTER, after).filter(|_| subject))
+        .or_else(|| within.then_some(Action::Amend))
 }
 
 /// The words close before and close after a place.
@@ -259,6 +270,7 @@ mod tests {
             ("Section G8.43 (Widgets) will need to be amended", Action::Amend),
             ("a simple addition to Section G10 of the draft", Action::Amend),
             ("Insert the following definition in Section A1.1 as follows:", Action::Amend),
+            ("In Section A1.1, insert the following definition:", Action::Amend),
             ("Delete the words “or both” from Section A1.1 as follows:", Action::Amend),
         ] {
             assert_eq!(changes(text), [Some(action)], "{text}");
@@ -291,7 +303,7 @@ mod tests {
             "assessed against Section G3.6",
             "Section G3.6 was deleted by another modification",
             "Section G3.6 is not amended; the drafting does not amend Section G3.7",
-            "No changes to Section G3.6 are needed",
+            "No other changes to Section G3.6 are needed",
             "Weaknesses found under Section G3.6 shall be removed",
         ] {
             assert!(roles(text).iter().all(|role| *role == (Role::Mention, None)), "{text}");

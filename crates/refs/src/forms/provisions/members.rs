@@ -318,8 +318,9 @@ impl<'a, 'w> Scanner<'a, 'w> {
     /// True where these words are surely a reference.
     fn may_stand(&self, start: usize, head: &Head<'_>, first: &Item<'_>) -> bool {
         if head.misnomer {
+            let before = self.text.before(start);
             let of_code = self.text.rest(first.end).starts_with(" of the ") && head.named;
-            return head.named || of_code || self.text.before(start).ends_with("this ");
+            return head.named || of_code || before.ends_with("this ") || before.ends_with("This ");
         }
         head.leads() || self.stands_alone(start, first)
     }
@@ -363,6 +364,10 @@ const NO_CODE: &[&str] = &[
     "Requirement ",
     "Step ",
     "Room ",
+    "Option ",
+    "Model ",
+    "Phase ",
+    "Part ",
     "Chart ",
     "Box ",
     "Question ",

@@ -7,10 +7,12 @@
 #![cfg_attr(not(test), warn(clippy::disallowed_methods))]
 
 mod metadata;
+mod responses;
 
 pub use codicil_finding::Notice;
 use codicil_text::{Repair, SourceMap, Span};
 pub use metadata::{Contact, Fact, Kind, Metadata};
+pub use responses::{Question, Response};
 use serde::{Deserialize, Serialize};
 
 /// A document, read.
@@ -38,6 +40,12 @@ pub struct Document {
     pub metadata: Metadata,
     /// What a person must know about how it was read.
     pub notices: Vec<Notice>,
+    /// The questions over its tables of consultation responses, in reading order.
+    #[serde(default)]
+    pub questions: Vec<Question>,
+    /// The responses in those tables, in reading order.
+    #[serde(default)]
+    pub responses: Vec<Response>,
 }
 
 /// The words of one page.

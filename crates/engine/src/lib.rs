@@ -11,6 +11,7 @@ mod import;
 mod index;
 mod passages;
 mod read;
+mod responses;
 mod search;
 mod states;
 mod terms;
@@ -18,7 +19,7 @@ mod verbs;
 
 pub use clause::{parent_of, the_clause};
 pub use clauses::ClauseSummary;
-pub use codicil_document::{Block, BlockKind, Document, Fact, Kind, Notice};
+pub use codicil_document::{Block, BlockKind, Document, Fact, Kind, Notice, Question, Response};
 pub use codicil_library::LibraryError;
 pub use codicil_refs::{Reference, Target};
 pub use codicil_report::answer::clause::{
@@ -33,5 +34,6 @@ pub use error::EngineError;
 pub use files::{Found, Skipped, find};
 pub use import::{ImportEvent, ImportOptions};
 pub use read::{ReadFile, read_file};
+pub use responses::responses;
 pub use search::window;
 pub use verbs::{View, info, outline, refs, text};

@@ -1,6 +1,6 @@
 //! What of a document goes into the search index.
 
-use codicil_document::{Block, BlockKind, Document};
+use codicil_document::{Block, BlockKind, Document, Response};
 use codicil_refs::{Reference, Target};
 use codicil_search::{ClauseTerm, Passage};
 use codicil_text::{RepairedText, Span};
@@ -33,7 +33,13 @@ pub(crate) fn passages(source: &Source<'_>) -> Vec<Passage> {
         .iter()
         .enumerate()
         .filter(|(_, block)| block.kind != BlockKind::ChangeRemark || !block.span.is_empty())
-        .map(|(index, block)| passage(source, index, block, &by_block[index]))
+        .map(|(index, block)| {
+            let passage = passage(source, index, block, &by_block[index]);
+            match response_of(source.document, index) {
+                Some(response) => answering(passage, source.document, response),
+                None => passage,
+            }
+        })
         .collect()
 }
 
@@ -63,11 +69,39 @@ fn passage(source: &Source<'_>, index: usize, block: &Block, references: &[&Refe
     }
 }
 
+/// The response that a block is part of; where it holds words of several, the one with most.
+fn response_of(document: &Document, index: usize) -> Option<&Response> {
+    let span = document.blocks[index].span;
+    let share = |response: &Response| {
+        let start = response.span.start.max(span.start);
+        response.span.end.min(span.end).saturating_sub(start)
+    };
+    let responses = document.responses.iter();
+    // Of equals the first: `max_by_key` would give the last.
+    responses
+        .filter(|response| response.blocks.binary_search(&index).is_ok())
+        .rev()
+        .max_by_key(|response| share(response))
+}
+
+fn answering(passage: Passage, document: &Document, response: &Response) -> Passage {
+    let question = document.questions.get(response.question);
+    Passage {
+        respondent: Some(response.respondent.clone()),
+        category: response.category.clone(),
+        question: question.map(|question| question.number.clone()).filter(|n| !n.is_empty()),
+        answer: response.answer.clone(),
+        ..passage
+    }
+}
+
 fn terms(block: &Block, reference: &Reference) -> Vec<ClauseTerm> {
     let start = reference.span.start.max(block.span.start) - block.span.start;
     let end = reference.span.end.clamp(block.span.start, block.span.end) - block.span.start;
     let span = Span::new(start, end.max(start));
-    let term = |code: &String, from: &codicil_profile::Address, to: Option<&codicil_profile::Address>| ClauseTerm {
+    let term = |code: &String,
+                from: &codicil_profile::Address,
+                to: Option<&codicil_profile::Address>| ClauseTerm {
         code: code.clone(),
         from: from.clone(),
         to: to.cloned(),

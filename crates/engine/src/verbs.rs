@@ -96,7 +96,7 @@ pub fn text(path: &Path, view: View) -> Result<TextAnswer, EngineError> {
     Ok(TextAnswer { schema: "codicil.text/1", path: path.display().to_string(), view, text: out })
 }
 
-fn each<T>(
+pub(crate) fn each<T>(
     files: &[PathBuf],
     make: impl Fn(&Path, &ReadFile) -> T,
 ) -> Result<(Vec<T>, Vec<EngineError>), EngineError> {
@@ -126,7 +126,7 @@ pub(crate) fn position(document: &Document, code: &str, span: Span) -> Position 
     }
 }
 
-fn reference_answer(file: &ReadFile, reference: &Reference) -> ReferenceAnswer {
+pub(crate) fn reference_answer(file: &ReadFile, reference: &Reference) -> ReferenceAnswer {
     let mut position = position(&file.document, &file.profile.prefix, reference.span);
     position.source = reference.source;
     position.page = reference.page;

@@ -9,5 +9,5 @@ mod profile;
 pub use address::{Address, Numeral, ParseAddressError};
 pub use profile::{
     ClauseGrammar, ModificationForm, ModificationGrammar, Objectives, Profile, ProfileError,
-    builtin, detect, of_alias,
+    ResponseWords, builtin, detect, of_alias,
 };

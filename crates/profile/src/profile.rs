@@ -29,6 +29,19 @@ pub struct Profile {
     pub licences: BTreeMap<String, String>,
     /// Sections: letters → title.
     pub titles: BTreeMap<String, String>,
+    /// How its consultations are answered.
+    #[serde(default)]
+    pub responses: ResponseWords,
+}
+
+/// The words that stand in the columns of collated consultation responses.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ResponseWords {
+    /// The categories of respondents, as papers print them.
+    pub categories: Vec<String>,
+    /// The answers that may be filed.
+    pub answers: Vec<String>,
 }
 
 /// How the clauses of a code are numbered and called.

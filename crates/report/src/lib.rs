@@ -5,5 +5,6 @@
 #![cfg_attr(not(test), warn(clippy::disallowed_methods))]
 
 pub mod answer;
+pub mod csv;
 pub mod json;
 pub mod terminal;

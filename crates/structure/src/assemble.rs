@@ -14,7 +14,7 @@ use crate::lines::TextLine;
 use crate::metadata::{self, Place};
 use crate::numbers::Numbers;
 use crate::write::{Written, write};
-use crate::{clauses, repairs};
+use crate::{clauses, repairs, responses};
 
 /// What a document is made from.
 pub(crate) struct Source<'a> {
@@ -35,6 +35,13 @@ pub(crate) fn document(source: &Source<'_>, drafts: &[Draft]) -> Document {
     let headings = headings(drafts, &written.spans);
     let tree = clauses::read(drafts, &written.spans, &headings, source.profile, is_legal);
     let repairs = repairs::find(&written, drafts);
+    let responses = responses::read(
+        drafts,
+        &written,
+        &source.layout.text,
+        &source.profile.responses,
+        kind.as_ref().map(|(kind, ..)| *kind),
+    );
     let mut document = Document {
         pages: pages(source, drafts, &written),
         blocks: blocks(drafts, &written.spans, &tree.of),
@@ -44,7 +51,9 @@ pub(crate) fn document(source: &Source<'_>, drafts: &[Draft]) -> Document {
         clauses: tree.clauses,
         furniture,
         repairs,
-        notices: notices(drafts),
+        notices: notices(drafts).into_iter().chain(responses.notices).collect(),
+        questions: responses.questions,
+        responses: responses.responses,
         ..Document::default()
     };
     let kind = kind.map(|(kind, place, confidence)| kind_fact(&document, kind, place, confidence));

@@ -21,6 +21,7 @@ mod numbers;
 mod paragraphs;
 mod remarks;
 mod repairs;
+mod responses;
 mod shapes;
 mod write;
 

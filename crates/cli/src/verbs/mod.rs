@@ -38,6 +38,7 @@ verbs! {
     outline Outline,
     text Text,
     refs Refs,
+    responses Responses,
     doctor Doctor,
 }
 

@@ -8,6 +8,7 @@ pub mod import;
 pub mod info;
 pub mod outline;
 pub mod refs;
+pub mod responses;
 pub mod search;
 pub mod text;
 

@@ -7,6 +7,7 @@ mod import;
 mod info;
 mod outline;
 mod refs;
+mod responses;
 mod search;
 
 use anstyle::{AnsiColor, Style};
@@ -17,6 +18,7 @@ pub use import::import;
 pub use info::info;
 pub use outline::outline;
 pub use refs::refs;
+pub use responses::responses;
 pub use search::search;
 
 use crate::answer::NoticeAnswer;

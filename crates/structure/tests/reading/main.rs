@@ -1,5 +1,6 @@
 //! Whole papers, invented, in the forms in which extractions print them.
 
+mod collated;
 mod forms;
 mod invariants;
 mod legal_text;

@@ -16,7 +16,7 @@ mod vocabulary;
 
 use std::collections::BTreeMap;
 
-use codicil_document::{Kind, Notice, Question, Response};
+use codicil_document::{BlockKind, Kind, Notice, Question, Response};
 use codicil_profile::ResponseWords;
 use codicil_text::Span;
 
@@ -51,7 +51,8 @@ pub(crate) fn read(
     kind: Option<Kind>,
 ) -> Responses {
     let lines = lines::read(drafts, written, source);
-    let found = tables::find(&lines, kind == Some(Kind::ConsultationResponses));
+    let is_collated = kind == Some(Kind::ConsultationResponses);
+    let found = tables::find(&lines, is_collated);
     let mut vocabulary = Vocabulary::of(words);
     for table in &found.tables {
         learn(&mut vocabulary, table);
@@ -59,7 +60,10 @@ pub(crate) fn read(
     let mut reading = Responses { questions: found.questions, ..Responses::default() };
     let mut rows = Vec::new();
     for table in &found.tables {
-        let read = rows_of(table, &vocabulary);
+        let mut read = rows_of(table, &vocabulary);
+        if let Some(last) = read.last_mut().filter(|_| !is_collated) {
+            end_at_heading(last);
+        }
         reading.notices.extend(doubts(table, &read));
         rows.extend(read.into_iter().map(|row| (table.question, row)));
     }
@@ -117,6 +121,15 @@ fn row<'l, 'a>(head: Head, end: usize, table: &Table<'l, 'a>) -> Row<'l, 'a> {
     let head_span = spans.reduce(Span::cover).unwrap_or(Span::new(0, 0));
     let head_blocks = cells.iter().map(|line| line.block).collect();
     Row { body, shares_line: word > 0, first: table.lines[head.line], head_span, head_blocks, head }
+}
+
+/// Ends the last row of a table at a heading: where the paper goes on behind the table, that is the
+/// next part of it.
+fn end_at_heading(row: &mut Row<'_, '_>) {
+    let is_heading = |line: &Line<'_>| line.begins_block && line.kind == BlockKind::Heading;
+    let below = usize::from(row.shares_line);
+    let end = row.body.iter().skip(below).position(|(line, _)| is_heading(line));
+    row.body.truncate(end.map_or(row.body.len(), |end| end + below));
 }
 
 /// What must be said about the rows of a table.

@@ -65,6 +65,6 @@ impl Words<'_> {
     /// Whether a paragraph that begins a block goes on with the one before: the sentence does.
     fn goes_on(&self, line: &Line<'_>, words: &str) -> bool {
         line.kind != BlockKind::ListItem
-            && (        ends_open(&self.prose) || starts_small(words) && !ends_sentence(&self.prose))
+            && (ends_open(&self.prose) || starts_small(words) && !ends_sentence(&self.prose))
     }
 }

@@ -4,7 +4,8 @@ use codicil_document::{BlockKind, Question};
 use codicil_text::Span;
 
 use super::columns::{self, Columns};
-use super::lines::Line;
+use super::lines::{Line, join};
+use crate::shapes::is_standard_title;
 
 /// Lines between the first of a question and the names of the columns: summaries may stand there.
 const QUESTION_REACH: usize = 60;
@@ -188,12 +189,14 @@ fn unasked(head: &Line<'_>) -> Question {
     Question { number: String::new(), span: Span::new(at, at), block: head.block }
 }
 
-/// Whether a line is a heading behind which no responses follow. Where a paper holds nothing else,
-/// respondents have headings too; only a part of the paper ends their words.
+/// Whether a line is a heading of the paper, behind which no responses follow. Respondents have
+/// headings too, and rows are taken for some: only what parts of papers are called ends a table.
 fn ends_table(line: &Line<'_>, is_collated: bool) -> bool {
     if !(line.begins_block && line.kind == BlockKind::Heading) {
         return false;
     }
     let first = line.words[0].text;
-    !is_collated || matches!(first, "Appendix" | "Annex") || is_question_word(line)
+    let is_part = matches!(first, "Appendix" | "Annex") || is_question_word(line);
+    let is_numbered = is_number(trim(first)) && line.words.len() > 1;
+    is_part || !is_collated && (is_numbered || is_standard_title(&join(&line.words)))
 }

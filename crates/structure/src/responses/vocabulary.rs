@@ -188,7 +188,7 @@ pub(super) fn is_name(words: &[Word<'_>]) -> bool {
 pub(super) fn is_titled(words: &[Word<'_>]) -> bool {
     is_name(words)
         && words.iter().all(|word| is_name_word(word.text))
-        && words.last().is_some_and(|word| !LINKS.contains(&word.text))
+        && words.last().is_some_and(|word| is_legal_form(word.text) || !LINKS.contains(&word.text))
 }
 
 fn is_name_word(word: &str) -> bool {

@@ -11,7 +11,9 @@ fn rows(document: &Document) -> String {
         let number = &document.questions[one.question].number;
         let category = one.category.as_deref().unwrap_or("-");
         let answer = one.answer.as_deref().unwrap_or("-");
-        format!("{number} | {} | {category} | {answer} | {}\n", one.respondent, one.text.replace("\n\n", " ¶ "))
+        let words = one.text.replace("\n\n", " ¶ ");
+        let row = format!("{number} | {} | {category} | {answer} | {words}", one.respondent);
+        format!("{}\n", row.trim_end())
     };
     document.responses.iter().map(row).collect()
 }
@@ -71,7 +73,7 @@ Other Party
 
 The wardens ask for lamps, so that they may see the moorings from the wall when the fog is low
 
-Trust and thick. One lamp for each ten would be enough.
+Holdings and thick. One lamp for each ten would be enough.
 
 Elm Ferries Large Supplier
 
@@ -85,7 +87,20 @@ Guild
 #[test]
 fn broken_cells_go_back_to_their_rows() {
     let document = read(BROKEN);
-    assert_snapshot!(rows(&document), @"");
+    assert_snapshot!(rows(&document), @r"
+    1 | Alder Boats | Large Supplier | Approve | A mooring keeps a boat where it is wanted, which is good for two reasons: ¶ (a) it does not drift; and ¶ (b) its keeper can sleep.
+    1 | Birch Marine Limited | Small Supplier | Approve | We have fewer boats than others have, and so we wish that the number of moorings were counted by the keel and not by the sail. A boat may have many sails and one keel.
+    1 | Cedar Harbour | Other respondent | Approve | Whoever comes to the harbour by night finds a mooring sooner, and the wardens are spared the search for a boat that has drifted.
+    1 | Dune Wharves Holdings | Other Party | Neutral | Neither here nor there.
+    1 | Elm Ferries | Large Supplier | Reject |
+    1 | Fir Pilots Guild | Large Supplier | Approve | There is order at last, since every pilot will know where to tie up.
+    2 | Alder Boats | Large Supplier | - |
+    2 | Birch Marine Limited | Small Supplier | - | A keel is easily seen when the tide is out, and it is counted in the evening.
+    2 | Cedar Harbour | Other respondent | - |
+    2 | Dune Wharves Holdings | Other Party | - | The wardens ask for lamps, so that they may see the moorings from the wall when the fog is low and thick. One lamp for each ten would be enough.
+    2 | Elm Ferries | Large Supplier | - |
+    2 | Fir Pilots Guild | Large Supplier | - |
+    ");
     let questions: Vec<&str> =
         document.questions.iter().map(|question| document.words(question.span)).collect();
     assert_eq!(questions, ["Should every boat have a mooring?", "Is there more to say?"]);
@@ -101,7 +116,9 @@ fn every_word_of_a_response_stands_in_the_text_where_it_says() {
         assert_eq!(said, one.text.split_whitespace().collect::<Vec<_>>(), "{}", one.respondent);
         assert!(one.spans.iter().all(|span| one.span.contains(*span)), "{}", one.respondent);
         let first = &document.blocks[one.blocks[0]];
-        assert!(document.words(first.span).contains(one.respondent.split(' ').next().unwrap_or("?")));
+        assert!(
+            document.words(first.span).contains(one.respondent.split(' ').next().unwrap_or("?"))
+        );
     }
 }
 
@@ -119,7 +136,11 @@ Ivy Fields Gate Warden Reject The cows want out.
 Juniper | Lamp Lighter | Approve It is dark.
 ",
     );
-    assert_snapshot!(rows(&document), @"");
+    assert_snapshot!(rows(&document), @r"
+    1 | Hazel Farms | Gate Warden | Approve | The cows stay in.
+    1 | Ivy Fields | Gate Warden | Reject | The cows want out.
+    1 | Juniper | Lamp Lighter | Approve | It is dark.
+    ");
 }
 
 #[test]
@@ -153,7 +174,13 @@ Larch Water No Too soon.
 Maple Mills Yes
 ",
     );
-    assert_snapshot!(rows(&document), @"");
+    assert_snapshot!(rows(&document), @r"
+    1 | Larch Water | - | Yes | We agree. Dawn is early enough for the mill, and late enough for the miller, who has told us so.
+    1 | Maple Mills | - | No | The mill needs no water at dawn.
+    1 | Nettle plc | - | Yes | -
+    2 | Larch Water | - | No | Too soon.
+    2 | Maple Mills | - | Yes |
+    ");
 }
 
 #[test]
@@ -171,7 +198,9 @@ Where a Small Supplier | Approve stands in a form, it is a mistake. We would ask
 Large Supplier to pay.
 ",
     );
-    assert_snapshot!(rows(&document), @"");
+    assert_snapshot!(rows(&document), @r"
+    1 | Oak Roads | Large Supplier | Approve | Two things are to be said. ¶ Each Large Supplier pays the toll twice. ¶ Where a Small Supplier | Approve stands in a form, it is a mistake. We would ask the Large Supplier to pay.
+    ");
 }
 
 #[test]
@@ -187,7 +216,10 @@ Cooperative                                       lost as well.
 Quince Wells        Other Party       Neutral     We have no children.
 ",
     );
-    assert_snapshot!(rows(&document), @"");
+    assert_snapshot!(rows(&document), @r"
+    1 | Poplar Springs Cooperative | Small Supplier | Approve | A child could fall in, and the bucket would be lost as well.
+    1 | Quince Wells | Other Party | Neutral | We have no children.
+    ");
 }
 
 #[test]
@@ -202,7 +234,9 @@ The clerk took these answers down by ear.
 Rowan Chimes Small Supplier | Approve It wakes us.
 ",
     );
-    assert_snapshot!(rows(&document), @"");
+    assert_snapshot!(rows(&document), @r"
+    1 | Rowan Chimes | Small Supplier | Approve | It wakes us.
+    ");
     assert_eq!(codes(&document), ["responses-before-first"]);
 }
 
@@ -231,4 +265,59 @@ Three Large Suppliers approved and one Small Supplier did not.
 ",
     );
     assert!(document.responses.is_empty() && document.questions.is_empty());
+}
+
+#[test]
+fn a_report_goes_on_behind_its_table() {
+    let document = read(
+        "SECMP0777 Final Modification Report
+
+6. Consultation
+
+Question 1: Should the ferry run at night?
+
+Respondent Category Response Rationale
+
+Sorrel Boats Small Supplier | Approve There is a moon on most nights.
+
+Tansy Crossings Large Supplier | Reject Nobody sees the rocks.
+
+7. Conclusions
+
+The Board noted the moon and the rocks.
+",
+    );
+    assert_snapshot!(rows(&document), @r"
+    1 | Sorrel Boats | Small Supplier | Approve | There is a moon on most nights.
+    1 | Tansy Crossings | Large Supplier | Reject | Nobody sees the rocks.
+    ");
+}
+
+#[test]
+fn other_forms_of_questions_and_columns_are_read() {
+    let document = read_as(
+        "UNC",
+        "Representations on UNC 0799
+
+1. Do you support the change?
+
+Organisation Response Key Points
+
+Thyme Gas Support Linepack would last longer.
+
+Vetch Pipes Limited Oppose It costs too much, as we have told the
+Workgroup.
+
+2. Are there other matters?
+
+Organisation | Comments
+
+Thyme Gas | None.
+",
+    );
+    assert_snapshot!(rows(&document), @r"
+    1 | Thyme Gas | - | Support | Linepack would last longer.
+    1 | Vetch Pipes Limited | - | Oppose | It costs too much, as we have told the Workgroup.
+    2 | Thyme Gas | - | - | None.
+    ");
 }

@@ -26,6 +26,7 @@ fn every_form_says_what_it_was_taken_for() {
         "“Other User”",
         "\"shared store\"~",
         "Shared Store Keeper~",
+        "Office of Gas Matters~",
         "thresh*",
         "non-domestic premises",
         "does it count towards the threshold",
@@ -74,6 +75,7 @@ fn every_form_says_what_it_was_taken_for() {
     “Other User” = Passages with the phrase “Other User”, with its capitals.
     "shared store"~ = Passages with “shared store” or something like it.
     Shared Store Keeper~ = Passages with “shared store keeper” or something like it.
+    Office of Gas Matters~ = Passages with “office of gas matters” or something like it.
     thresh* = Passages with a word that begins with “thresh”.
     non-domestic premises = Passages with the words “non-domestic” and “premises”, those with most of them first.
     does it count towards the threshold = Passages with the words “count”, “towards” and “threshold”, those with most of them first.

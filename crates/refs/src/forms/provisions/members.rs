@@ -322,6 +322,11 @@ impl<'a, 'w> Scanner<'a, 'w> {
             let of_code = self.text.rest(first.end).starts_with(" of the ") && head.named;
             return head.named || of_code || before.ends_with("this ") || before.ends_with("This ");
         }
+        // "paragraph 1.2 above" is one of the paper, in codes of numbers only.
+        let own = first.from.address.section.is_empty() && !head.named;
+        if own && self.text.skip_any(first.end, &[" above", " below"]).is_some() {
+            return false;
+        }
         head.leads() || self.stands_alone(start, first)
     }
 

@@ -178,13 +178,15 @@ impl Library {
     /// When the library cannot be read.
     pub fn all_clauses(&self, prefix: &str, limit: usize) -> Result<Vec<ClauseRow>, LibraryError> {
         let prefix: String = prefix.chars().filter(|c| !c.is_whitespace()).collect();
-        let mut statement = self.connection.prepare_cached(&format!(
-            "SELECT s.code, s.path, s.words, max(s.heading), count(DISTINCT s.document),
+        // The order of the join is fixed: the few clauses first, not all documents.
+        let mut statement = self.connection.prepare_cached(
+            "SELECT s.code, s.path, s.words, s.heading, count(DISTINCT s.document),
                     min(s.document * 1000000 + s.ordinal)
-             FROM sites s {CURRENT} = s.document
-             WHERE substr(s.path, 1, length(?1)) = ?1 COLLATE NOCASE
-             GROUP BY s.code, s.key ORDER BY s.code, s.key LIMIT ?2"
-        ))?;
+             FROM sites s CROSS JOIN documents d ON d.id = s.document AND d.superseded_by IS NULL
+             WHERE s.path COLLATE NOCASE >= ?1
+                 AND s.path COLLATE NOCASE < ?1 || char(0x10ffff)
+             GROUP BY s.code, s.key ORDER BY s.code, s.key LIMIT ?2",
+        )?;
         let rows = statement.query_map(rusqlite::params![prefix, limit], |row| {
             Ok(ClauseRow {
                 code: row.get(0)?,

@@ -136,7 +136,7 @@ fn glossary_row(text: &str) -> Option<(String, String)> {
     let letters =
         short.len() >= 2 && short.len() <= 8 && short.chars().all(|c| c.is_ascii_uppercase());
     let long = long.trim();
-    let spelled = spelled_out(long, short).filter(|_| letters)?;
+    let spelled = letters.then(|| spelled_out(long, short)).flatten()?;
     let whole = words(long).into_iter().map(|word| word.exact).collect::<Vec<_>>().join(" ");
     (spelled == whole).then(|| (short.to_lowercase(), spelled))
 }
@@ -151,7 +151,9 @@ pub(crate) fn stems_of(text: &str) -> String {
 fn spelled_out(before: &str, short: &str) -> Option<String> {
     let found = words(before);
     let letters: Vec<char> = short.to_lowercase().chars().collect();
-    for start in (0..found.len()).rev() {
+    // Small words may stand between the large ones, but not without end.
+    let least = found.len().saturating_sub(4 * letters.len());
+    for start in (least..found.len()).rev() {
         let tail = &found[start..];
         let full: Vec<char> = tail.iter().filter_map(|word| word.exact.chars().next()).collect();
         let large: Vec<char> = tail

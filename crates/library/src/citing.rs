@@ -81,7 +81,9 @@ impl Library {
         let mut rows = Vec::new();
         for whole in std::iter::once(address.clone()).chain(address.ancestors()) {
             let key = whole.sort_key();
-            let found = self.targets("t.from_key <= ?2 AND t.to_key >= ?2", &[&code, &key])?;
+            rows.extend(self.targets("t.from_key = ?2 AND t.to_key = ?2", &[&code, &key])?);
+            let holding = "t.from_key <> t.to_key AND t.from_key <= ?2 AND t.to_key >= ?2";
+            let found = self.targets(holding, &[&code, &key])?;
             // Keys order texts; only the addresses know which ranges end before an insertion.
             rows.extend(found.into_iter().filter(|row| reaches(&row.target, &whole)));
         }

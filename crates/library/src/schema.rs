@@ -8,7 +8,7 @@ use crate::error::LibraryError;
 const MIGRATIONS: [&str; 3] = [
     include_str!("../migrations/0001_documents.sql"),
     include_str!("../migrations/0002_packed_contents.sql"),
-    include_str!("../migrations/0003_clauses_by_beginning.sql"),
+    include_str!("../migrations/0003_indexes.sql"),
 ];
 
 /// The newest form.

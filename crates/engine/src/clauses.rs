@@ -28,14 +28,20 @@ pub struct ClauseSummary {
 }
 
 impl Engine {
-    /// The clauses whose text is in the library and whose number begins with `prefix`, in the order
-    /// of their numbers.
+    /// The clauses whose text is in the library or that its documents cite by name, and whose number
+    /// begins with `prefix`, in the order of their numbers.
     ///
     /// # Errors
     ///
     /// When the library cannot be read.
     pub fn clauses(&self, prefix: &str, limit: usize) -> Result<Vec<ClauseSummary>, EngineError> {
-        let rows = lock(&self.library).all_clauses(prefix, limit)?;
+        let mut rows = lock(&self.library).all_clauses(prefix, limit)?;
+        rows.extend(lock(&self.library).cited_only(prefix, limit)?);
+        rows.sort_by_cached_key(|row| {
+            let key = row.path.parse().as_ref().map(Address::sort_key).unwrap_or_default();
+            (row.code.clone(), key)
+        });
+        rows.truncate(limit);
         let mut changes: BTreeMap<String, Vec<Vec<Change>>> = BTreeMap::new();
         let mut summaries = Vec::with_capacity(rows.len());
         for row in rows {
@@ -48,17 +54,25 @@ impl Engine {
         Ok(summaries)
     }
 
-    fn clause_summary(&self, row: ClauseRow, changes: &[Vec<Change>]) -> Result<Option<ClauseSummary>, EngineError> {
+    fn clause_summary(
+        &self,
+        row: ClauseRow,
+        changes: &[Vec<Change>],
+    ) -> Result<Option<ClauseSummary>, EngineError> {
         let Ok(address) = row.path.parse::<Address>() else { return Ok(None) };
         let citing = lock(&self.library).citing(&row.code, &address)?;
         let direct = citing.iter().filter(|citing| {
-            citing.role == Role::Mention && citing.target == codicil_refs::Target::provision(&row.code, address.clone())
+            citing.role == Role::Mention
+                && citing.target == codicil_refs::Target::provision(&row.code, address.clone())
         });
         Ok(Some(ClauseSummary {
             words: row.heading.unwrap_or_else(|| first_words(&row.words, 100)),
             texts: row.documents as usize,
             cited: direct.count(),
-            state: strongest(changes, &address),
+            state: match strongest(changes, &address) {
+                "unchanged" if row.documents == 0 => "not-in-library",
+                state => state,
+            },
             clause: format!("{}:{}", row.code, row.path),
         }))
     }
@@ -66,7 +80,8 @@ impl Engine {
     /// The changes of each modification, together.
     fn changes_by_modification(&self, code: &str) -> Result<Vec<Vec<Change>>, EngineError> {
         let papers = self.papers_by_modification(code)?;
-        let together = |papers: Vec<Paper>| papers.into_iter().flat_map(|(_, changes)| changes).collect();
+        let together =
+            |papers: Vec<Paper>| papers.into_iter().flat_map(|(_, changes)| changes).collect();
         Ok(papers.into_values().map(together).collect())
     }
 }

@@ -67,7 +67,9 @@ fn terms(block: &Block, reference: &Reference) -> Vec<ClauseTerm> {
     let start = reference.span.start.max(block.span.start) - block.span.start;
     let end = reference.span.end.clamp(block.span.start, block.span.end) - block.span.start;
     let span = Span::new(start, end.max(start));
-    let term = |code: &String, from: &codicil_profile::Address, to: Option<&codicil_profile::Address>| ClauseTerm {
+    let term = |code: &String,
+                from: &codicil_profile::Address,
+                to: Option<&codicil_profile::Address>| ClauseTerm {
         code: code.clone(),
         from: from.clone(),
         to: to.cloned(),

@@ -201,6 +201,38 @@ impl Library {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// The clauses that documents cite by name but whose text is not in the library; otherwise as
+    /// [`Library::all_clauses`].
+    ///
+    /// # Errors
+    ///
+    /// When the library cannot be read.
+    pub fn cited_only(&self, prefix: &str, limit: usize) -> Result<Vec<ClauseRow>, LibraryError> {
+        let prefix: String = prefix.chars().filter(|c| !c.is_whitespace()).collect();
+        let mut statement = self.connection.prepare_cached(
+            "SELECT DISTINCT t.code, substr(t.target, length(t.code) + 2) AS address, t.from_key
+             FROM targets t CROSS JOIN documents d ON d.id = t.document AND d.superseded_by IS NULL
+             WHERE t.from_key = t.to_key AND instr(address, '.') > 0
+                 AND address COLLATE NOCASE >= ?1
+                 AND address COLLATE NOCASE < ?1 || char(0x10ffff)
+                 AND NOT EXISTS (
+                     SELECT 1 FROM sites s CROSS JOIN documents e
+                     ON e.id = s.document AND e.superseded_by IS NULL
+                     WHERE s.code = t.code AND s.key = t.from_key)
+             ORDER BY t.code, t.from_key LIMIT ?2",
+        )?;
+        let rows = statement.query_map(rusqlite::params![prefix, limit], |row| {
+            Ok(ClauseRow {
+                code: row.get(0)?,
+                path: row.get(1)?,
+                words: String::new(),
+                heading: None,
+                documents: 0,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// The documents that change clauses of a code, in the order of their numbers.
     ///
     /// # Errors

@@ -195,6 +195,10 @@ mod tests {
             ["Sections A ‘Terms’ and Section G ‘Security’ → SEC:A, SEC:G"]
         );
         assert_eq!(
+            read("Section G8.41 and Section G8.44"),
+            ["Section G8.41 → SEC:G8.41", "Section G8.44 → SEC:G8.44"]
+        );
+        assert_eq!(
             read("Sections G8.41 to G8.43 and G8.46"),
             ["Sections G8.41 to G8.43 → SEC:G8.41..SEC:G8.43", "G8.46 → SEC:G8.46"]
         );
@@ -299,7 +303,7 @@ mod tests {
     fn other_codes_have_their_own_numbers() {
         assert_eq!(
             read_with("BSC", "BSC Section K2.5.4 and Paragraph W1.2.3(a)"),
-            ["BSC Section K2.5.4 and Paragraph W1.2.3(a) → BSC:K2.5.4, BSC:W1.2.3(a)"]
+            ["BSC Section K2.5.4 → BSC:K2.5.4", "Paragraph W1.2.3(a) → BSC:W1.2.3(a)"]
         );
         assert_eq!(
             read_with("DCUSA", "Clause 35.1 and Clauses 35.2 to 35.4; Clause 60"),
@@ -311,13 +315,14 @@ mod tests {
         );
         assert_eq!(
             read_with("UNC", "TPD Section G1.6.4 or TPD V3.2"),
-            ["TPD Section G1.6.4 or TPD V3.2 → UNC:TPD G1.6.4, UNC:TPD V3.2"]
+            ["TPD Section G1.6.4 → UNC:TPD G1.6.4", "TPD V3.2 → UNC:TPD V3.2"]
         );
         assert_eq!(
             read_with("CUSC", "CUSC Section 14, paragraph 14.15.5 and CUSC 8.20.1; Section 3"),
             [
                 "CUSC Section 14 → CUSC:14",
-                "paragraph 14.15.5 and CUSC 8.20.1 → CUSC:14.15.5, CUSC:8.20.1"
+                "paragraph 14.15.5 → CUSC:14.15.5",
+                "CUSC 8.20.1 → CUSC:8.20.1"
             ]
         );
     }

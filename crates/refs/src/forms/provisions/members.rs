@@ -101,8 +101,10 @@ impl<'a, 'w> Scanner<'a, 'w> {
         let next = self.text.skip_any(at, LIST_WORDS)?;
         // The word may be said again: "Section A and Section G".
         let (again, after) = self.head(next);
-        // "Under Section D6.4, Section G8.47 …" is no list.
-        if again.leads() && next == at + ", ".len() && self.text.rest(at).starts_with(", ") {
+        // "Section D6.4 and Section G8.47" are two references, "Under Section D6.4, Section G8.47 …"
+        // too; "Sections A and Section G" is one.
+        let comma = next == at + ", ".len() && self.text.rest(at).starts_with(", ");
+        if again.leads() && (comma || !head.plural) {
             return None;
         }
         let (head, first) = if again.leads() { (&again, after) } else { (head, next) };

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use codicil_amend::{Change, State, state};
+use codicil_amend::{Change, State, state_in_papers};
 use codicil_document::Kind;
 use codicil_profile::Address;
 use codicil_report::answer::clause::StateAnswer;
@@ -27,9 +27,7 @@ impl Engine {
         let mut answers = vec![as_it_is(address, sites)];
         let known = sites.iter().any(|site| site.open.summary.kind == Kind::Code);
         for (modification, papers) in self.papers_by_modification(code)? {
-            let changes: Vec<Change> =
-                papers.iter().flat_map(|(_, changes)| changes.clone()).collect();
-            let state = state(&changes, address);
+            let state = state_in(&papers, address);
             let touched = state != State::Unchanged;
             if touched {
                 answers.push(touching(&modification, state, address, &papers));
@@ -55,6 +53,12 @@ impl Engine {
         }
         Ok(papers)
     }
+}
+
+/// The state of a clause after the papers of one modification.
+pub(crate) fn state_in(papers: &[Paper], address: &Address) -> State {
+    let changes: Vec<&[Change]> = papers.iter().map(|(_, changes)| changes.as_slice()).collect();
+    state_in_papers(&changes, address)
 }
 
 fn as_it_is(address: &Address, sites: &[Site]) -> StateAnswer {

@@ -7,4 +7,4 @@ mod change;
 mod state;
 
 pub use change::{Change, changes};
-pub use state::{State, state};
+pub use state::{State, state, state_in_papers};

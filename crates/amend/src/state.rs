@@ -41,6 +41,36 @@ pub fn state(changes: &[Change], address: &Address) -> State {
     }
 }
 
+/// The state of the provision at `address` after a modification, of whose papers each has its
+/// changes in `papers`.
+///
+/// A paper that shows the provision's text says more than one that only announces something. Where
+/// one paper takes it away and another shows its text as kept or new, the papers contradict each
+/// other: they may be versions of each other, and which one counts is not ours to guess.
+pub fn state_in_papers(papers: &[&[Change]], address: &Address) -> State {
+    let states: Vec<(State, bool)> = papers
+        .iter()
+        .map(|changes| (state(changes, address), shows_kept_text(changes, address)))
+        .filter(|(state, _)| *state != State::Unchanged)
+        .collect();
+    let has = |wanted: State| states.iter().any(|(state, _)| *state == wanted);
+    let kept = states.iter().any(|(state, kept)| *kept && *state != State::Deleted);
+    match (has(State::Deleted), has(State::New)) {
+        (true, _) if kept => State::Unclear,
+        _ if has(State::Unclear) => State::Unclear,
+        (true, true) => State::Unclear,
+        (true, false) => State::Deleted,
+        (false, true) => State::New,
+        (false, false) if states.is_empty() => State::Unchanged,
+        (false, false) => State::Amended,
+    }
+}
+
+fn shows_kept_text(changes: &[Change], address: &Address) -> bool {
+    let concerning = changes.iter().filter(|change| change.concerns(address));
+    concerning.into_iter().any(|change| change.text.is_some() && !change.shown_deleted)
+}
+
 /// True where the change is about the provision as a whole: adding or deleting a part of it only
 /// amends it.
 fn reaches(change: &Change, address: &Address) -> bool {
@@ -55,7 +85,7 @@ mod tests {
     use codicil_refs::Action;
     use codicil_text::Span;
 
-    use super::{State, state};
+    use super::{State, state, state_in_papers};
     use crate::Change;
 
     fn change(target: &str, action: Action, shown_deleted: bool) -> Change {
@@ -79,6 +109,20 @@ mod tests {
         assert_eq!(of(&changes, "G8.43"), State::Deleted);
         assert_eq!(of(&changes, "G8.43(a)"), State::Deleted);
         assert_eq!(of(&changes, "G8.44"), State::Unchanged);
+    }
+
+    #[test]
+    fn papers_of_one_modification_may_contradict_each_other() {
+        let struck = [change("SEC:G8.43", Action::Delete, true)];
+        let announced = [change("SEC:G8.43", Action::Amend, false)];
+        let mut kept = announced.clone();
+        kept[0].text = Some(Span { start: 0, end: 1 });
+        let of =
+            |papers: &[&[Change]]| state_in_papers(papers, &"G8.43".parse().expect("an address"));
+        assert_eq!(of(&[&struck, &announced]), State::Deleted);
+        assert_eq!(of(&[&kept, &struck]), State::Unclear);
+        assert_eq!(of(&[&announced, &announced]), State::Amended);
+        assert_eq!(of(&[]), State::Unchanged);
     }
 
     #[test]

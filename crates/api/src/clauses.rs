@@ -112,7 +112,18 @@ fn words_around(open: &OpenDocument, place: &PlaceAnswer) -> Vec<Piece> {
     let Some(block) = document.blocks.get(place.block) else { return Vec::new() };
     let hit = Span::new(place.position.start, place.position.end);
     let around = codicil_engine::window(document.words(block.span), block.span, hit, 160);
-    pieces(document, around, &Marks { references: &[], hits: &[hit] })
+    let mut words = pieces(document, around, &Marks { references: &[], hits: &[hit] });
+    if around.start > block.span.start {
+        words.insert(0, plain("… "));
+    }
+    if around.end < block.span.end {
+        words.push(plain(" …"));
+    }
+    words
+}
+
+fn plain(text: &str) -> Piece {
+    Piece { text: text.to_owned(), hit: false, reference: None, repaired: None }
 }
 
 fn via_name(via: CitationVia) -> &'static str {

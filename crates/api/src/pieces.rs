@@ -16,7 +16,9 @@ pub(crate) struct Marks<'a> {
 pub(crate) fn pieces(document: &Document, span: Span, marks: &Marks<'_>) -> Vec<Piece> {
     let references = outermost(span, marks.references);
     let mut cuts = vec![span.start, span.end];
-    let repairs: Vec<_> = document.repairs.iter().filter(|repair| span.contains(repair.span)).collect();
+    let first = document.repairs.partition_point(|repair| repair.span.start < span.start);
+    let repairs: Vec<_> =
+        document.repairs[first..].iter().take_while(|repair| repair.span.end <= span.end).collect();
     let marked = references.iter().map(|reference| reference.span);
     for mark in marked.chain(repairs.iter().map(|repair| repair.span)).chain(marks.hits.iter().copied()) {
         cuts.extend([mark.start, mark.end].into_iter().filter(|at| span.start < *at && *at < span.end));

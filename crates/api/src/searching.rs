@@ -1,7 +1,5 @@
 //! Searching, and the quick switcher.
 
-use std::collections::BTreeSet;
-
 use codicil_engine::{FacetCount, Filters, HitAnswer, Kind, Via};
 
 use crate::app::{App, count};
@@ -18,7 +16,6 @@ impl App {
         let filters = filters(&request.filters);
         let limit = request.limit.min(MOST_HITS) as usize;
         let found = library.engine.search(&request.query, &filters, request.offset as usize, limit)?;
-        let documents: BTreeSet<i64> = found.hits.iter().map(|hit| hit.document).collect();
         let titles = library.engine.documents()?;
         let title = |id: i64| titles.iter().find(|document| document.id == id);
         let hits = found.hits.iter().map(|hit| {
@@ -28,7 +25,7 @@ impl App {
         Ok(SearchAnswer {
             clause: codicil_engine::the_clause(&request.query),
             total: count(found.total),
-            documents: count(documents.len()),
+            documents: count(documents_found(&found.facet_counts, &filters)),
             hits: hits.collect(),
             facets: facets(&found.facet_counts),
             searched: count(titles.len()),
@@ -74,6 +71,13 @@ impl App {
         items.truncate(limit);
         Ok(items)
     }
+}
+
+/// How many documents have passages: those of the document facet that pass its own filter.
+fn documents_found(counts: &[FacetCount], filters: &Filters) -> usize {
+    let chosen = |value: &String| filters.documents.is_empty() || filters.documents.contains(value);
+    let with_passages = counts.iter().filter(|item| item.facet == "document" && item.count > 0);
+    with_passages.filter(|item| chosen(&item.value)).count()
 }
 
 fn filters(choices: &[FacetChoice]) -> Filters {

@@ -100,6 +100,9 @@ fn the_sample_leads_from_search_to_the_page_of_a_clause() {
     let request = json!({ "query": "G8.42", "filters": [], "offset": 0, "limit": 50 });
     let found = window.call("search", request);
     assert_eq!(found["clause"], "SEC:G8.42");
+    let first = window.call("search", json!({ "query": "G8.42", "filters": [], "offset": 0, "limit": 1 }));
+    assert_eq!(first["documents"], found["documents"], "documents are counted in all, not on one page");
+    assert!(found["documents"].as_u64() > Some(3), "{}", found["documents"]);
     let hits = found["hits"].as_array().expect("hits");
     let hit = hits.iter().find(|hit| hit["via"] == "range").expect("a hit through a range");
     assert!(hit["viaText"].as_str().is_some_and(|text| text.starts_with("through the range")), "{hit}");

@@ -6,7 +6,8 @@ use codicil_document::{Clause, Kind};
 use codicil_profile::Address;
 use codicil_refs::{Reference, Relation, Role, Target, relation};
 use codicil_report::answer::clause::{
-    CitationAnswer, CitationVia, CitedAnswer, ClauseAnswer, DefinitionAnswer, PartAnswer, PlaceAnswer, TermAnswer,
+    CitationAnswer, CitationVia, CitedAnswer, ClauseAnswer, DefinitionAnswer, PartAnswer,
+    PlaceAnswer, TermAnswer,
 };
 use codicil_text::Span;
 
@@ -42,7 +43,8 @@ fn parse(words: &str) -> Option<(String, Address)> {
     }
     let address: Address = rest.parse().ok()?;
     let named_as_section = rest.len() < words.len();
-    let plausible = !address.section.is_empty() && (!address.numbers.is_empty() || named_as_section);
+    let plausible =
+        !address.section.is_empty() && (!address.numbers.is_empty() || named_as_section);
     let default = profiles.first()?;
     plausible.then(|| (default.prefix.clone(), address))
 }
@@ -67,7 +69,8 @@ impl Engine {
     ///
     /// When they name none, or the library cannot be read.
     pub fn clause(&self, words: &str) -> Result<ClauseAnswer, EngineError> {
-        let (code, address) = parse(words).ok_or_else(|| EngineError::NoClause { words: words.to_owned() })?;
+        let (code, address) =
+            parse(words).ok_or_else(|| EngineError::NoClause { words: words.to_owned() })?;
         let sites = self.sites(&code, &address)?;
         let definitions = definitions(&sites);
         let cited_by = self.cited_by(&code, &address)?;
@@ -103,7 +106,13 @@ impl Engine {
         }
         sites.sort_by_key(|site| {
             let kind = site.open.summary.kind;
-            (site.clause().quoted, kind != Kind::Code, kind != Kind::LegalText, site.open.summary.id, site.index)
+            (
+                site.clause().quoted,
+                kind != Kind::Code,
+                kind != Kind::LegalText,
+                site.open.summary.id,
+                site.index,
+            )
         });
         Ok(sites)
     }
@@ -123,7 +132,9 @@ impl Engine {
                 citations.push(citation(&open, reference, target, via));
             }
         }
-        citations.sort_by_key(|citation| (citation.via, citation.place.document, citation.place.position.start));
+        citations.sort_by_key(|citation| {
+            (citation.via, citation.place.document, citation.place.position.start)
+        });
         Ok(citations)
     }
 
@@ -133,7 +144,9 @@ impl Engine {
         for site in sites {
             let extent = site.clause().extent;
             let inside = site.open.references.iter().filter(|reference| {
-                reference.role == Role::Mention && !reference.span.is_empty() && extent.contains(reference.span)
+                reference.role == Role::Mention
+                    && !reference.span.is_empty()
+                    && extent.contains(reference.span)
             });
             for reference in inside {
                 for target in &reference.targets {
@@ -155,7 +168,8 @@ impl Engine {
         let library = lock(&self.library);
         Ok(match target {
             Target::Provision { code, address } => {
-                !library.sites(code, address)?.is_empty() || !library.sites_inside(code, address)?.is_empty()
+                !library.sites(code, address)?.is_empty()
+                    || !library.sites_inside(code, address)?.is_empty()
             }
             Target::Range { code, from, to } => {
                 !library.sites(code, from)?.is_empty() && !library.sites(code, to)?.is_empty()
@@ -175,7 +189,9 @@ impl Engine {
             if part.parent().as_ref() != Some(address) {
                 continue;
             }
-            let words = open.document.words(Span::new(clause.label.end.min(clause.span.end), clause.span.end));
+            let words = open
+                .document
+                .words(Span::new(clause.label.end.min(clause.span.end), clause.span.end));
             let answer = PartAnswer {
                 clause: format!("{code}:{part}"),
                 words: first_words(words, 80),
@@ -194,7 +210,8 @@ fn definitions(sites: &[Site]) -> Vec<DefinitionAnswer> {
             let document = &site.open.document;
             let clause = site.clause();
             let first = document.block_at(clause.extent.start).unwrap_or_default();
-            let last = document.block_at(clause.extent.end.saturating_sub(1)).unwrap_or(first).max(first);
+            let last =
+                document.block_at(clause.extent.end.saturating_sub(1)).unwrap_or(first).max(first);
             let mut place = place_of(&site.open, clause.extent, clause.page);
             place.block = first;
             DefinitionAnswer {
@@ -223,7 +240,11 @@ pub(crate) fn place_of(open: &OpenDocument, span: Span, page: u32) -> PlaceAnswe
 }
 
 /// The target of a reference that reaches the clause most directly, and how.
-fn strongest<'a>(reference: &'a Reference, code: &str, address: &Address) -> Option<(&'a Target, CitationVia)> {
+fn strongest<'a>(
+    reference: &'a Reference,
+    code: &str,
+    address: &Address,
+) -> Option<(&'a Target, CitationVia)> {
     let reach = |target: &'a Target| {
         let via = match relation(target, address, code)? {
             Relation::Direct => CitationVia::Direct,
@@ -248,13 +269,21 @@ fn is_group_range(target: &Target, address: &Address) -> bool {
     matches!(target, Target::Range { from, .. } if from.numbers.len() < address.numbers.len())
 }
 
-fn citation(open: &OpenDocument, reference: &Reference, target: &Target, via: CitationVia) -> CitationAnswer {
+fn citation(
+    open: &OpenDocument,
+    reference: &Reference,
+    target: &Target,
+    via: CitationVia,
+) -> CitationAnswer {
     let mut place = place_of(open, reference.span, reference.page);
     place.position.source = reference.source;
     if let Some(block) = reference.block {
         place.block = block;
     }
-    let deleted = reference.block.and_then(|block| open.document.blocks.get(block)).is_some_and(|block| block.deleted);
+    let deleted = reference
+        .block
+        .and_then(|block| open.document.blocks.get(block))
+        .is_some_and(|block| block.deleted);
     CitationAnswer {
         place,
         text: reference.text.clone(),
@@ -307,17 +336,24 @@ fn consequences(
     for state in states.iter().filter(|state| state.state == "deleted") {
         let by = state.modification.as_deref().unwrap_or("the modification");
         let standing = |via: CitationVia| {
-            cited_by.iter().filter(|place| place.via == via && place.role == Role::Mention && !place.deleted).count()
+            cited_by
+                .iter()
+                .filter(|place| place.via == via && place.role == Role::Mention && !place.deleted)
+                .count()
         };
         match standing(CitationVia::Direct) {
             0 => {}
-            1 => sentences.push(format!("If {by} deletes it, 1 place that names it points at nothing.")),
-            count => sentences.push(format!("If {by} deletes it, {count} places that name it point at nothing.")),
+            1 => sentences
+                .push(format!("If {by} deletes it, 1 place that names it points at nothing.")),
+            count => sentences
+                .push(format!("If {by} deletes it, {count} places that name it point at nothing.")),
         }
         match standing(CitationVia::Range) {
             0 => {}
-            1 => sentences.push(format!("If {by} deletes it, 1 range that it lies in needs checking.")),
-            count => sentences.push(format!("If {by} deletes it, {count} ranges that it lies in need checking.")),
+            1 => sentences
+                .push(format!("If {by} deletes it, 1 range that it lies in needs checking.")),
+            count => sentences
+                .push(format!("If {by} deletes it, {count} ranges that it lies in need checking.")),
         }
     }
     sentences

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use codicil_amend::{Change, State, state};
+use codicil_amend::State;
 use codicil_library::ClauseRow;
 use codicil_profile::Address;
 use codicil_refs::Role;
 
 use crate::engine::{Engine, lock};
 use crate::error::EngineError;
-use crate::states::Paper;
+use crate::states::{Paper, state_in};
 use crate::verbs::first_words;
 
 /// A line of the list of clauses.
@@ -28,51 +28,64 @@ pub struct ClauseSummary {
 }
 
 impl Engine {
-    /// The clauses whose text is in the library and whose number begins with `prefix`, in the order
-    /// of their numbers.
+    /// The clauses whose text is in the library or that its documents cite by name, and whose number
+    /// begins with `prefix`, in the order of their numbers.
     ///
     /// # Errors
     ///
     /// When the library cannot be read.
     pub fn clauses(&self, prefix: &str, limit: usize) -> Result<Vec<ClauseSummary>, EngineError> {
-        let rows = lock(&self.library).all_clauses(prefix, limit)?;
-        let mut changes: BTreeMap<String, Vec<Vec<Change>>> = BTreeMap::new();
+        let mut rows = lock(&self.library).all_clauses(prefix, limit)?;
+        rows.extend(lock(&self.library).cited_only(prefix, limit)?);
+        rows.sort_by_cached_key(|row| {
+            let key = row.path.parse().as_ref().map(Address::sort_key).unwrap_or_default();
+            (row.code.clone(), key)
+        });
+        rows.truncate(limit);
+        let mut papers: BTreeMap<String, Vec<Vec<Paper>>> = BTreeMap::new();
         let mut summaries = Vec::with_capacity(rows.len());
         for row in rows {
-            if !changes.contains_key(&row.code) {
-                changes.insert(row.code.clone(), self.changes_by_modification(&row.code)?);
+            if !papers.contains_key(&row.code) {
+                let by_modification = self.papers_by_modification(&row.code)?;
+                papers.insert(row.code.clone(), by_modification.into_values().collect());
             }
-            let changes = changes.get(&row.code).map(Vec::as_slice).unwrap_or_default();
-            summaries.extend(self.clause_summary(row, changes)?);
+            let papers = papers.get(&row.code).map(Vec::as_slice).unwrap_or_default();
+            summaries.extend(self.clause_summary(row, papers)?);
         }
         Ok(summaries)
     }
 
-    fn clause_summary(&self, row: ClauseRow, changes: &[Vec<Change>]) -> Result<Option<ClauseSummary>, EngineError> {
+    fn clause_summary(
+        &self,
+        row: ClauseRow,
+        papers: &[Vec<Paper>],
+    ) -> Result<Option<ClauseSummary>, EngineError> {
         let Ok(address) = row.path.parse::<Address>() else { return Ok(None) };
         let citing = lock(&self.library).citing(&row.code, &address)?;
         let direct = citing.iter().filter(|citing| {
-            citing.role == Role::Mention && citing.target == codicil_refs::Target::provision(&row.code, address.clone())
+            citing.role == Role::Mention
+                && citing.target == codicil_refs::Target::provision(&row.code, address.clone())
         });
         Ok(Some(ClauseSummary {
-            words: row.heading.unwrap_or_else(|| first_words(&row.words, 100)),
+            words: title(row.heading).unwrap_or_else(|| first_words(&row.words, 100)),
             texts: row.documents as usize,
             cited: direct.count(),
-            state: strongest(changes, &address),
+            state: match strongest(papers, &address) {
+                "unchanged" if row.documents == 0 => "not-in-library",
+                state => state,
+            },
             clause: format!("{}:{}", row.code, row.path),
         }))
     }
+}
 
-    /// The changes of each modification, together.
-    fn changes_by_modification(&self, code: &str) -> Result<Vec<Vec<Change>>, EngineError> {
-        let papers = self.papers_by_modification(code)?;
-        let together = |papers: Vec<Paper>| papers.into_iter().flat_map(|(_, changes)| changes).collect();
-        Ok(papers.into_values().map(together).collect())
-    }
+/// A heading that is a title; an instruction ("Amend section G5.25 as follows:") is none.
+fn title(heading: Option<String>) -> Option<String> {
+    heading.filter(|heading| !heading.trim_end().ends_with(':'))
 }
 
 /// What the modification that does most does to a clause.
-fn strongest(changes: &[Vec<Change>], address: &Address) -> &'static str {
+fn strongest(modifications: &[Vec<Paper>], address: &Address) -> &'static str {
     let rank = |state: State| match state {
         State::Deleted => (4, "deleted"),
         State::Unclear => (3, "unclear"),
@@ -80,6 +93,6 @@ fn strongest(changes: &[Vec<Change>], address: &Address) -> &'static str {
         State::Amended => (1, "amended"),
         State::Unchanged => (0, "unchanged"),
     };
-    let states = changes.iter().map(|changes| rank(state(changes, address)));
+    let states = modifications.iter().map(|papers| rank(state_in(papers, address)));
     states.max().map_or("unchanged", |(_, name)| name)
 }

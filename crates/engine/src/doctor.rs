@@ -41,7 +41,11 @@ impl Engine {
             .collect();
         let message = match unread.len() {
             0 => format!("All documents were read in full ({}).", documents.len()),
-            count => format!("{count} of {} documents were not read in full: {}.", documents.len(), unread.join(", ")),
+            count => format!(
+                "{count} of {} documents were not read in full: {}.",
+                documents.len(),
+                unread.join(", ")
+            ),
         };
         Ok(HealthCheck { check: "documents-read", status: Health::Good, message })
     }

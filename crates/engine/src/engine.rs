@@ -162,7 +162,11 @@ impl Engine {
         }
         let stored = lock(&self.library).document(id)?;
         let open = Arc::new(OpenDocument {
-            changes: stored.changes.iter().filter_map(|row| serde_json::from_str(&row.body).ok()).collect(),
+            changes: stored
+                .changes
+                .iter()
+                .filter_map(|row| serde_json::from_str(&row.body).ok())
+                .collect(),
             summary: stored.row.into(),
             code: stored.code,
             document: stored.document,

@@ -46,7 +46,9 @@ pub enum EngineError {
     #[error(transparent)]
     Library(#[from] LibraryError),
     /// The search index refuses, and rebuilding it did not help.
-    #[error("The search index cannot be used: {0}. The documents are safe; run `codicil doctor --repair` to build it anew.")]
+    #[error(
+        "The search index cannot be used: {0}. The documents are safe; run `codicil doctor --repair` to build it anew."
+    )]
     Index(String),
 }
 
@@ -54,9 +56,10 @@ impl EngineError {
     pub(crate) fn unreachable(path: &Path, error: &io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::NotFound => EngineError::NotFound { path: path.to_owned() },
-            io::ErrorKind::PermissionDenied => {
-                EngineError::Unreadable { path: path.to_owned(), reason: "no permission".to_owned() }
-            }
+            io::ErrorKind::PermissionDenied => EngineError::Unreadable {
+                path: path.to_owned(),
+                reason: "no permission".to_owned(),
+            },
             _ => EngineError::Unreadable { path: path.to_owned(), reason: error.to_string() },
         }
     }
@@ -65,7 +68,9 @@ impl EngineError {
     pub fn hint(&self) -> &'static str {
         match self {
             EngineError::NotFound { .. } => "Check the name, or whether the drive is connected.",
-            EngineError::Unreadable { .. } => "Check that you may read it and that no other program holds it.",
+            EngineError::Unreadable { .. } => {
+                "Check that you may read it and that no other program holds it."
+            }
             EngineError::NothingToRead { .. } => "Choose the folder that holds the papers.",
             _ => "",
         }

@@ -33,7 +33,8 @@ pub struct Skipped {
 pub fn find(paths: &[PathBuf]) -> Result<Found, EngineError> {
     let mut found = Found::default();
     for path in paths {
-        let kind = std::fs::metadata(path).map_err(|error| EngineError::unreachable(path, &error))?;
+        let kind =
+            std::fs::metadata(path).map_err(|error| EngineError::unreachable(path, &error))?;
         if kind.is_dir() {
             walk(path, &mut found);
         } else {

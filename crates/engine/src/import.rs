@@ -171,7 +171,12 @@ impl Run<'_> {
         }
     }
 
-    fn read(&mut self, path: &str, stamp: Stamp, file: &ReadFile) -> Result<ImportedDocument, EngineError> {
+    fn read(
+        &mut self,
+        path: &str,
+        stamp: Stamp,
+        file: &ReadFile,
+    ) -> Result<ImportedDocument, EngineError> {
         let document = &file.document;
         let partial = document.notices.iter().any(|notice| notice.loses_text);
         let status = if partial { Status::Partial } else { Status::Read };
@@ -214,8 +219,10 @@ impl Run<'_> {
         error: &EngineError,
     ) -> Result<ImportedDocument, EngineError> {
         let before = self.writer.documents()?.into_iter().find(|row| row.path == path);
-        let was_read = before.as_ref().is_some_and(|row| row.status != codicil_library::Status::Failed);
-        let known = before.is_some_and(|row| (row.size, row.modified) == (stamp.size, stamp.modified));
+        let was_read =
+            before.as_ref().is_some_and(|row| row.status != codicil_library::Status::Failed);
+        let known =
+            before.is_some_and(|row| (row.size, row.modified) == (stamp.size, stamp.modified));
         let kept = if was_read { " What was read from it before is kept." } else { "" };
         let notice = Notice::new("not-read", format!("{}{kept}", reason(error))).losing_text();
         let stored = match was_read || known {
@@ -322,7 +329,8 @@ fn reason(error: &EngineError) -> String {
 /// The words with a capital at the beginning and a full stop at the end.
 fn sentence(words: &str) -> String {
     let mut letters = words.chars();
-    let first: String = letters.next().map(|letter| letter.to_uppercase().collect()).unwrap_or_default();
+    let first: String =
+        letters.next().map(|letter| letter.to_uppercase().collect()).unwrap_or_default();
     let stop = if words.ends_with('.') { "" } else { "." };
     format!("{first}{}{stop}", letters.as_str())
 }
@@ -347,9 +355,9 @@ fn nothing_to_read(paths: &[PathBuf]) -> EngineError {
 }
 
 fn answer(documents: Vec<ImportedDocument>, found: Found, cancelled: bool) -> ImportAnswer {
-    let skipped = found.skipped.into_iter().map(|file| SkippedFile {
-        path: file.path.display().to_string(),
-        reason: file.reason,
-    });
+    let skipped = found
+        .skipped
+        .into_iter()
+        .map(|file| SkippedFile { path: file.path.display().to_string(), reason: file.reason });
     ImportAnswer { schema: "codicil.import/1", documents, skipped: skipped.collect(), cancelled }
 }

@@ -42,7 +42,9 @@ impl Engine {
             *slot = None;
             *slot = Some(self.open_index(generation)?);
         }
-        let Some(open) = slot.as_ref() else { return Err(EngineError::Index("it is not open".to_owned())) };
+        let Some(open) = slot.as_ref() else {
+            return Err(EngineError::Index("it is not open".to_owned()));
+        };
         match ask(&open.index) {
             Err(error) if error.must_rebuild() => {
                 *slot = None;
@@ -114,7 +116,8 @@ impl Engine {
             let mut slot = lock(&self.index);
             *slot = None;
             let open = rebuild(&writer)?;
-            let message = format!("The search index was built anew: {} passages.", open.index.passages());
+            let message =
+                format!("The search index was built anew: {} passages.", open.index.passages());
             *slot = Some(open);
             return Ok(HealthCheck { check, status: Health::Repaired, message });
         }
@@ -127,7 +130,9 @@ impl Engine {
             Err(reason) => HealthCheck {
                 check,
                 status: Health::Bad,
-                message: format!("{reason}. The next search builds it anew, or run `codicil doctor --repair`."),
+                message: format!(
+                    "{reason}. The next search builds it anew, or run `codicil doctor --repair`."
+                ),
             },
         })
     }
@@ -139,7 +144,10 @@ impl Engine {
         let sentence = |error: IndexError| {
             let text = error.to_string();
             let mut letters = text.chars();
-            letters.next().map(|first| first.to_uppercase().collect::<String>() + letters.as_str()).unwrap_or_default()
+            letters
+                .next()
+                .map(|first| first.to_uppercase().collect::<String>() + letters.as_str())
+                .unwrap_or_default()
         };
         let index = Index::open(&index_folder(&self.folder), generation).map_err(sentence)?;
         index.check().map_err(sentence)?;

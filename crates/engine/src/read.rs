@@ -63,8 +63,10 @@ pub(crate) fn read_bytes(path: &Path, bytes: &[u8]) -> Result<ReadFile, EngineEr
 
 fn read_all(path: &Path, bytes: &[u8]) -> Result<ReadFile, EngineError> {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let extracted = codicil_extract::read(bytes, &name)
-        .map_err(|error| EngineError::NotText { path: path.to_owned(), reason: error.to_string() })?;
+    let extracted = codicil_extract::read(bytes, &name).map_err(|error| EngineError::NotText {
+        path: path.to_owned(),
+        reason: error.to_string(),
+    })?;
     let profile = codicil_profile::detect(&extracted.layout.text);
     let mut document = codicil_structure::build(&extracted.layout, profile, &name);
     document.notices.splice(0..0, extracted.notices);

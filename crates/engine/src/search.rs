@@ -95,7 +95,10 @@ pub fn window(words: &str, block: Span, hit: Span, reach: usize) -> Span {
     let (first, last) = (inside(hit.start), inside(hit.end));
     let start = match first.checked_sub(reach) {
         None | Some(0) => 0,
-        Some(at) => words.get(..floor(words, at)).and_then(|head| head.rfind(' ')).map_or(0, |space| space + 1),
+        Some(at) => words
+            .get(..floor(words, at))
+            .and_then(|head| head.rfind(' '))
+            .map_or(0, |space| space + 1),
     };
     let end = match last + reach {
         at if at >= words.len() => words.len(),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use codicil_amend::{Change, State, state};
+use codicil_amend::{Change, State, state_in_papers};
 use codicil_document::Kind;
 use codicil_profile::Address;
 use codicil_report::answer::clause::StateAnswer;
@@ -27,8 +27,7 @@ impl Engine {
         let mut answers = vec![as_it_is(address, sites)];
         let known = sites.iter().any(|site| site.open.summary.kind == Kind::Code);
         for (modification, papers) in self.papers_by_modification(code)? {
-            let changes: Vec<Change> = papers.iter().flat_map(|(_, changes)| changes.clone()).collect();
-            let state = state(&changes, address);
+            let state = state_in(&papers, address);
             let touched = state != State::Unchanged;
             if touched {
                 answers.push(touching(&modification, state, address, &papers));
@@ -40,7 +39,10 @@ impl Engine {
     }
 
     /// The papers that say what a modification does to the code, by modification.
-    pub(crate) fn papers_by_modification(&self, code: &str) -> Result<BTreeMap<String, Vec<Paper>>, EngineError> {
+    pub(crate) fn papers_by_modification(
+        &self,
+        code: &str,
+    ) -> Result<BTreeMap<String, Vec<Paper>>, EngineError> {
         let ids = lock(&self.library).changing(code)?;
         let mut papers: BTreeMap<String, Vec<Paper>> = BTreeMap::new();
         for id in ids {
@@ -51,6 +53,12 @@ impl Engine {
         }
         Ok(papers)
     }
+}
+
+/// The state of a clause after the papers of one modification.
+pub(crate) fn state_in(papers: &[Paper], address: &Address) -> State {
+    let changes: Vec<&[Change]> = papers.iter().map(|(_, changes)| changes.as_slice()).collect();
+    state_in_papers(&changes, address)
 }
 
 fn as_it_is(address: &Address, sites: &[Site]) -> StateAnswer {
@@ -75,7 +83,9 @@ fn untouched(modification: &str, address: &Address) -> StateAnswer {
     StateAnswer {
         modification: Some(modification.to_owned()),
         state: "unchanged",
-        explanation: format!("The papers of {modification} in the library do not change {address}."),
+        explanation: format!(
+            "The papers of {modification} in the library do not change {address}."
+        ),
         evidence: None,
         words: None,
     }
@@ -87,13 +97,24 @@ fn touching(modification: &str, state: State, address: &Address, papers: &[Paper
         State::Amended => ("amended", format!("{modification} changes its text.")),
         State::New => ("new", format!("{modification} adds it.")),
         State::Deleted => ("deleted", format!("{modification} shows its text as deleted.")),
-        State::Unclear => ("unclear", format!("The papers of {modification} do not say one thing about it.")),
+        State::Unclear => {
+            ("unclear", format!("The papers of {modification} do not say one thing about it."))
+        }
     };
     let evidence = papers.iter().find_map(|(open, changes)| {
         let change = changes.iter().find(|change| change.concerns(address))?;
         let span = change.evidence();
-        Some((place_of(open, span, open.document.page_at(span.start)), open.document.words(span).to_owned()))
+        Some((
+            place_of(open, span, open.document.page_at(span.start)),
+            open.document.words(span).to_owned(),
+        ))
     });
     let (evidence, words) = evidence.unzip();
-    StateAnswer { modification: Some(modification.to_owned()), state: name, explanation, evidence, words }
+    StateAnswer {
+        modification: Some(modification.to_owned()),
+        state: name,
+        explanation,
+        evidence,
+        words,
+    }
 }

@@ -34,7 +34,8 @@ mod tests {
     fn the_forms_of_definition_are_found() {
         let text = "“Keeper” means a person. Such goods shall be known as \"Kept Goods\". The \"Other\" is no term.\n";
         let document = Document { text: text.to_owned(), ..Document::default() };
-        let terms: Vec<String> = defined_terms(&document).into_iter().map(|(term, _)| term).collect();
+        let terms: Vec<String> =
+            defined_terms(&document).into_iter().map(|(term, _)| term).collect();
         assert_eq!(terms, ["Keeper", "Kept Goods"]);
     }
 }

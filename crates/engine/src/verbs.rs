@@ -44,7 +44,11 @@ pub fn info(files: &[PathBuf]) -> Result<(InfoAnswer, Vec<EngineError>), EngineE
 pub fn refs(files: &[PathBuf]) -> Result<(RefsAnswer, Vec<EngineError>), EngineError> {
     let (documents, failures) = each(files, |path, file| DocumentRefs {
         path: path.display().to_string(),
-        references: file.references.iter().map(|reference| reference_answer(file, reference)).collect(),
+        references: file
+            .references
+            .iter()
+            .map(|reference| reference_answer(file, reference))
+            .collect(),
     })?;
     Ok((RefsAnswer { schema: "codicil.refs/1", documents }, failures))
 }
@@ -122,7 +126,9 @@ pub(crate) fn position(document: &Document, code: &str, span: Span) -> Position 
         end: span.end,
         source: document.map.to_source(span),
         page: document.page_at(span.start),
-        clause: block.and_then(|block| document.clause_path(block)).map(|path| format!("{code}:{path}")),
+        clause: block
+            .and_then(|block| document.clause_path(block))
+            .map(|path| format!("{code}:{path}")),
     }
 }
 
@@ -151,7 +157,11 @@ fn clause_nodes(file: &ReadFile, parent: Option<usize>) -> Vec<ClauseNode> {
     nodes_below(file, &children, parent)
 }
 
-fn nodes_below(file: &ReadFile, children: &BTreeMap<Option<usize>, Vec<usize>>, parent: Option<usize>) -> Vec<ClauseNode> {
+fn nodes_below(
+    file: &ReadFile,
+    children: &BTreeMap<Option<usize>, Vec<usize>>,
+    parent: Option<usize>,
+) -> Vec<ClauseNode> {
     let document = &file.document;
     let prefix = &file.profile.prefix;
     let Some(indexes) = children.get(&parent) else { return Vec::new() };
@@ -202,7 +212,8 @@ pub(crate) fn document_info(path: &Path, document: &Document) -> DocumentInfo {
     let contact = facts.take("contact", metadata.contact.as_ref());
     let attachment_label = facts.take("attachment_label", metadata.attachment_label.as_ref());
     let path_type = facts.take("path_type", metadata.path_type.as_ref());
-    let implementation_date = facts.take("implementation_date", metadata.implementation_date.as_ref());
+    let implementation_date =
+        facts.take("implementation_date", metadata.implementation_date.as_ref());
     let baseline_version = facts.take("baseline_version", metadata.baseline_version.as_ref());
     DocumentInfo {
         kind,

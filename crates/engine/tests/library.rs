@@ -3,7 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
-use codicil_engine::{CitationVia, Engine, EngineError, Filters, ImportAnswer, ImportEvent, ImportOptions, LibraryError, Via};
+use codicil_engine::{
+    CitationVia, Engine, EngineError, Filters, ImportAnswer, ImportEvent, ImportOptions,
+    LibraryError, Via,
+};
 use codicil_report::answer::import::Status;
 
 fn sample() -> PathBuf {
@@ -70,13 +73,17 @@ fn the_page_of_a_clause_says_who_cites_it_and_what_becomes_of_it() {
     let fixture = Fixture::with_sample();
     let page = fixture.engine.clause("G8.43").expect("a page");
     assert_eq!(page.clause, "SEC:G8.43");
-    let states: Vec<_> = page.states.iter().map(|state| (state.modification.as_deref(), state.state)).collect();
+    let states: Vec<_> =
+        page.states.iter().map(|state| (state.modification.as_deref(), state.state)).collect();
     assert!(states.contains(&(None, "unchanged")), "{states:?}");
     assert!(states.contains(&(Some("SECMP0044"), "deleted")), "{states:?}");
     assert!(page.definitions.iter().any(|text| text.deleted), "its text is shown deleted");
     let ranges = page.cited_by.iter().filter(|place| place.via == CitationVia::Range).count();
     assert!(ranges >= 2, "{ranges} places cite it through ranges");
-    assert!(page.cited_by.windows(2).all(|pair| pair[0].via <= pair[1].via), "direct places come first");
+    assert!(
+        page.cited_by.windows(2).all(|pair| pair[0].via <= pair[1].via),
+        "direct places come first"
+    );
     assert!(!page.consequences.is_empty());
 }
 
@@ -84,9 +91,26 @@ fn the_page_of_a_clause_says_who_cites_it_and_what_becomes_of_it() {
 fn an_unknown_clause_is_not_in_the_library_and_other_words_are_no_clause() {
     let fixture = Fixture::with_sample();
     let page = fixture.engine.clause("H99.1").expect("a page");
-    assert!(page.unknown && page.basis.contains("does not mean that it does not exist"), "{}", page.basis);
+    assert!(
+        page.unknown && page.basis.contains("does not mean that it does not exist"),
+        "{}",
+        page.basis
+    );
     let error = fixture.engine.clause("no clause at all").expect_err("no page");
     assert!(matches!(error, EngineError::NoClause { .. }));
+}
+
+#[test]
+fn the_list_of_clauses_has_those_that_are_only_cited() {
+    let fixture = Fixture::empty();
+    let words = "Draft Legal Text\n\nSECMP0001\n\nAdd new section G8.9 as follows:\n\n\
+                 G8.9 The keeper shall feed the heron as Section G8.10 says.\n";
+    let path = fixture.file("Draft Legal Text.txt", words.as_bytes());
+    fixture.import(&[path]).expect("an answer");
+    let clauses = fixture.engine.clauses("g8", 10).expect("a list");
+    let list: Vec<_> =
+        clauses.iter().map(|clause| (clause.clause.as_str(), clause.state)).collect();
+    assert_eq!(list, [("SEC:G8.9", "new"), ("SEC:G8.10", "not-in-library")]);
 }
 
 #[test]

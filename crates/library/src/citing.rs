@@ -81,7 +81,9 @@ impl Library {
         let mut rows = Vec::new();
         for whole in std::iter::once(address.clone()).chain(address.ancestors()) {
             let key = whole.sort_key();
-            let found = self.targets("t.from_key <= ?2 AND t.to_key >= ?2", &[&code, &key])?;
+            rows.extend(self.targets("t.from_key = ?2 AND t.to_key = ?2", &[&code, &key])?);
+            let holding = "t.from_key <> t.to_key AND t.from_key <= ?2 AND t.to_key >= ?2";
+            let found = self.targets(holding, &[&code, &key])?;
             // Keys order texts; only the addresses know which ranges end before an insertion.
             rows.extend(found.into_iter().filter(|row| reaches(&row.target, &whole)));
         }
@@ -178,13 +180,15 @@ impl Library {
     /// When the library cannot be read.
     pub fn all_clauses(&self, prefix: &str, limit: usize) -> Result<Vec<ClauseRow>, LibraryError> {
         let prefix: String = prefix.chars().filter(|c| !c.is_whitespace()).collect();
-        let mut statement = self.connection.prepare_cached(&format!(
-            "SELECT s.code, s.path, s.words, max(s.heading), count(DISTINCT s.document),
+        // The order of the join is fixed: the few clauses first, not all documents.
+        let mut statement = self.connection.prepare_cached(
+            "SELECT s.code, s.path, s.words, s.heading, count(DISTINCT s.document),
                     min(s.document * 1000000 + s.ordinal)
-             FROM sites s {CURRENT} = s.document
-             WHERE substr(s.path, 1, length(?1)) = ?1 COLLATE NOCASE
-             GROUP BY s.code, s.key ORDER BY s.code, s.key LIMIT ?2"
-        ))?;
+             FROM sites s CROSS JOIN documents d ON d.id = s.document AND d.superseded_by IS NULL
+             WHERE s.path COLLATE NOCASE >= ?1
+                 AND s.path COLLATE NOCASE < ?1 || char(0x10ffff)
+             GROUP BY s.code, s.key ORDER BY s.code, s.key LIMIT ?2",
+        )?;
         let rows = statement.query_map(rusqlite::params![prefix, limit], |row| {
             Ok(ClauseRow {
                 code: row.get(0)?,
@@ -192,6 +196,38 @@ impl Library {
                 words: row.get(2)?,
                 heading: row.get(3)?,
                 documents: row.get(4)?,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The clauses that documents cite by name but whose text is not in the library; otherwise as
+    /// [`Library::all_clauses`].
+    ///
+    /// # Errors
+    ///
+    /// When the library cannot be read.
+    pub fn cited_only(&self, prefix: &str, limit: usize) -> Result<Vec<ClauseRow>, LibraryError> {
+        let prefix: String = prefix.chars().filter(|c| !c.is_whitespace()).collect();
+        let mut statement = self.connection.prepare_cached(
+            "SELECT DISTINCT t.code, substr(t.target, length(t.code) + 2) AS address, t.from_key
+             FROM targets t CROSS JOIN documents d ON d.id = t.document AND d.superseded_by IS NULL
+             WHERE t.from_key = t.to_key AND instr(address, '.') > 0
+                 AND address COLLATE NOCASE >= ?1
+                 AND address COLLATE NOCASE < ?1 || char(0x10ffff)
+                 AND NOT EXISTS (
+                     SELECT 1 FROM sites s CROSS JOIN documents e
+                     ON e.id = s.document AND e.superseded_by IS NULL
+                     WHERE s.code = t.code AND s.key = t.from_key)
+             ORDER BY t.code, t.from_key LIMIT ?2",
+        )?;
+        let rows = statement.query_map(rusqlite::params![prefix, limit], |row| {
+            Ok(ClauseRow {
+                code: row.get(0)?,
+                path: row.get(1)?,
+                words: String::new(),
+                heading: None,
+                documents: 0,
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)

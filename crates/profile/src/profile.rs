@@ -171,17 +171,13 @@ pub fn of_alias(alias: &str) -> Option<&'static Profile> {
     })
 }
 
-/// The profile of the code that a text speaks of most, by its names; the default where it names none.
+/// The profile of the code that a text speaks of most, by its names and by the numbers of its
+/// modifications; the default where it names none.
 pub fn detect(text: &str) -> &'static Profile {
-    let mentions = |profile: &Profile| {
-        let short: usize = profile.aliases.iter().map(|alias| count_words(text, alias)).sum();
-        // The full name says more than an abbreviation that other trades use too.
-        short + 3 * text.matches(profile.name.as_str()).count()
-    };
     let mut best = &BUILTIN[0];
-    let mut most = mentions(best);
+    let mut most = mentions(text, best);
     for profile in &BUILTIN[1..] {
-        let found = mentions(profile);
+        let found = mentions(text, profile);
         if found > most {
             (best, most) = (profile, found);
         }
@@ -189,15 +185,38 @@ pub fn detect(text: &str) -> &'static Profile {
     best
 }
 
+/// How much a text speaks of a code.
+fn mentions(text: &str, profile: &Profile) -> usize {
+    let short: usize = profile.aliases.iter().map(|alias| count_words(text, alias)).sum();
+    let documents: usize =
+        profile.clauses.documents.iter().map(|document| count_words(text, document)).sum();
+    let modifications: usize =
+        profile.modifications.forms.iter().map(|form| count_numbers(text, form)).sum();
+    // The full name says more than an abbreviation that other trades use too.
+    short + documents + modifications + 3 * text.matches(profile.name.as_str()).count()
+}
+
 fn count_words(text: &str, word: &str) -> usize {
-    let is_part = |c: char| c.is_alphanumeric();
-    text.match_indices(word)
-        .filter(|(at, _)| {
-            let before = text[..*at].chars().next_back().is_some_and(is_part);
-            let after = text[at + word.len()..].chars().next().is_some_and(is_part);
-            !before && !after
-        })
-        .count()
+    let stands_alone = |at: usize| {
+        let after = text[at + word.len()..].chars().next();
+        !after.is_some_and(char::is_alphanumeric)
+    };
+    starts(text, word).filter(|at| stands_alone(*at)).count()
+}
+
+fn count_numbers(text: &str, form: &ModificationForm) -> usize {
+    let is_number = |at: usize| {
+        let rest = &text[at + form.letters.len()..];
+        let rest = rest.strip_prefix(' ').unwrap_or(rest);
+        rest.bytes().take_while(u8::is_ascii_digit).count() == form.digits
+    };
+    starts(text, &form.letters).filter(|at| is_number(*at)).count()
+}
+
+/// Where words begin with `head`.
+fn starts<'a>(text: &'a str, head: &'a str) -> impl Iterator<Item = usize> + 'a {
+    let begins = |at: &usize| !text[..*at].ends_with(char::is_alphanumeric);
+    text.match_indices(head).map(|(at, _)| at).filter(move |at| begins(at))
 }
 
 #[cfg(test)]
@@ -219,6 +238,8 @@ mod tests {
         assert_eq!(detect("Nothing said.").prefix, "SEC");
         assert_eq!(detect("The BSC Panel, and the SECAS.").prefix, "BSC");
         assert_eq!(detect("SEC and SEC, once BSC").prefix, "SEC");
+        assert_eq!(detect("DCP 350: a change report").prefix, "DCUSA");
+        assert_eq!(detect("TPD Section G is amended").prefix, "UNC");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Places where a provision's own text stands: clause labels and the document's own headings.
 
 use codicil_document::{Clause, Heading};
+use codicil_profile::Address;
 use codicil_text::Span;
 
 use crate::context::Context;
@@ -16,11 +17,23 @@ pub(crate) fn of(context: &Context<'_>) -> Vec<Reference> {
 }
 
 fn of_clause(context: &Context<'_>, clause: &Clause) -> Option<Reference> {
-    let address: codicil_profile::Address = clause.path.parse().ok()?;
+    let address: Address = clause.path.parse().ok()?;
+    let address = in_section(context, address, clause.label.start)?;
     let kind = if address.paragraphs.is_empty() { Kind::Clause } else { Kind::Subclause };
     let target = Target::provision(&context.profile.prefix, address);
     let action = clause.deleted.then_some(Action::Delete);
     Some(definition(context, clause.label, clause.page, kind, target, action))
+}
+
+/// The whole address of a clause: where the code has letters and its text prints numbers only, the
+/// letter stands over it, "Section K". `None` where no such title is found.
+fn in_section(context: &Context<'_>, address: Address, at: usize) -> Option<Address> {
+    if !address.section.is_empty() || context.profile.clauses.sections.is_empty() {
+        return Some(address);
+    }
+    let index = context.document.block_at(at)?;
+    let section = context.section_over(index)?;
+    Some(Address { numbers: address.numbers, paragraphs: address.paragraphs, ..section.clone() })
 }
 
 fn of_heading(context: &Context<'_>, heading: &Heading) -> Option<Reference> {
@@ -39,9 +52,10 @@ fn of_heading(context: &Context<'_>, heading: &Heading) -> Option<Reference> {
 
 /// The group of clauses that a heading of the code's own text numbers: "G8".
 fn group(context: &Context<'_>, number: &str) -> Option<Target> {
-    let address: codicil_profile::Address = number.parse().ok()?;
-    let is_group = !address.section.is_empty() && address.numbers.len() == 1;
-    (is_group && context.profile.fits(&address))
+    let address: Address = number.parse().ok()?;
+    // "P390" numbers no group but a modification.
+    let is_group = matches!(address.numbers.as_slice(), [number] if number.value < 100);
+    (is_group && !address.section.is_empty() && context.profile.fits(&address))
         .then(|| Target::provision(&context.profile.prefix, address))
 }
 

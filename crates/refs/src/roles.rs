@@ -261,14 +261,14 @@ mod tests {
     #[test]
     fn instructions_and_announcements_are_changes() {
         for (text, action) in [
-            ("Add new section G1.7A as follows:", Action::Add),
-            ("Amend G8.43 and G8.46 as follows:", Action::Amend),
-            ("Delete Section G8.46 as follows:", Action::Delete),
-            ("will make amendments to SEC Section G to ensure", Action::Amend),
-            ("It proposes that SEC Section G8.47 is amended to align", Action::Amend),
+            ("Add new section H3.7A as follows:", Action::Add),
+            ("Amend H3.9 and H3.11 as follows:", Action::Amend),
+            ("Delete Section H3.11 as follows:", Action::Delete),
+            ("would bring amendments to SEC Section H in June", Action::Amend),
+            ("It suggests that SEC Section H3.9 is amended so that", Action::Amend),
             ("Section G8.43 will be deleted.", Action::Delete),
             ("Section G8.43 (Widgets) will need to be amended", Action::Amend),
-            ("a simple addition to Section G10 of the draft", Action::Amend),
+            ("a small addition to Section H10 of the text", Action::Amend),
             ("Insert the following definition in Section A1.1 as follows:", Action::Amend),
             ("In Section A1.1, insert the following definition:", Action::Amend),
             ("Delete the words “or both” from Section A1.1 as follows:", Action::Amend),
@@ -298,8 +298,8 @@ mod tests {
     #[test]
     fn anything_else_is_a_mention() {
         for text in [
-            "SEC Section G8.47 sets out the cycle",
-            "Sections A and G will be impacted",
+            "SEC Section H3.9 lays down the steps",
+            "Sections A and H are touched by it",
             "assessed against Section G3.6",
             "Section G3.6 was deleted by another modification",
             "Section G3.6 is not amended; the drafting does not amend Section G3.7",

@@ -218,14 +218,17 @@ fn accepts(filters: &Filters, facet: usize, value: &str) -> bool {
     values(filters, facet).iter().map(|wanted| levelled(wanted)).any(|wanted| match facet {
         facet::DOCUMENT => value.contains(&wanted),
         facet::RESPONDENT => value.starts_with(&wanted),
-        facet::QUESTION => {
-            value.trim_start_matches(['q', ' ']) == wanted.trim_start_matches(['q', ' '])
-        }
+        facet::QUESTION => question_number(&value) == question_number(&wanted),
         facet::ANSWER if value == NO_ANSWER => {
             matches!(wanted.as_str(), "" | NO_ANSWER | "none" | "null" | "empty")
         }
         _ => value == wanted,
     })
+}
+
+/// "1" of "Q1", "Question 1", "1".
+fn question_number(words: &str) -> &str {
+    words.trim_start_matches("question").trim_start_matches('q').trim()
 }
 
 /// Small letters, one space between words.

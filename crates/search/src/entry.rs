@@ -25,7 +25,7 @@ static DEFINITION: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Capitalised words and their letters in brackets.
 static ACRONYM: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r#"((?:[A-Z][\w’'-]*(?:\s+(?:of|and|for|the|to|in)\b)?[\s-]+){1,7}[A-Z][\w’'-]*)\s+\([“"‘]?([A-Z][A-Za-z]{1,7})[”"’]?\)"#)
+    Regex::new(r#"((?:[A-Z][\w’'-]*(?:\s+(?:of|and|for|the|to|in)\b)?[\s-]+){1,7}[A-Z][\w’'-]*)\s+\([“"‘]?(?:the\s+)?(?:[A-Z][a-z]+\s+){0,3}([A-Z][A-Za-z]{1,7})[”"’]?\)"#)
         .expect("a pattern of ours")
 });
 
@@ -121,13 +121,24 @@ fn add_terms(entry: &mut TantivyDocument, fields: &Fields, text: &str) {
     for defined in DEFINITION.captures_iter(text) {
         entry.add_text(fields.defines, stems_of(&defined[1]));
     }
-    for found in ACRONYM.captures_iter(text) {
-        if let Some(long) = spelled_out(&found[1], &found[2]) {
-            let short = found[2].to_lowercase();
-            entry.add_text(fields.acronyms, format!("~{}={short}", stems_of(&long)));
-            entry.add_text(fields.acronyms, format!("{short}={long}"));
-        }
+    let inline = ACRONYM
+        .captures_iter(text)
+        .filter_map(|found| Some((found[2].to_lowercase(), spelled_out(&found[1], &found[2])?)));
+    for (short, long) in inline.chain(glossary_row(text)) {
+        entry.add_text(fields.acronyms, format!("~{}={short}", stems_of(&long)));
+        entry.add_text(fields.acronyms, format!("{short}={long}"));
     }
+}
+
+/// "ABC Alphabet Building Committee": letters and what they stand for, and nothing else.
+fn glossary_row(text: &str) -> Option<(String, String)> {
+    let (short, long) = text.trim().split_once(char::is_whitespace)?;
+    let letters =
+        short.len() >= 2 && short.len() <= 8 && short.chars().all(|c| c.is_ascii_uppercase());
+    let long = long.trim();
+    let spelled = letters.then(|| spelled_out(long, short)).flatten()?;
+    let whole = words(long).into_iter().map(|word| word.exact).collect::<Vec<_>>().join(" ");
+    (spelled == whole).then(|| (short.to_lowercase(), spelled))
 }
 
 /// The stems of a text, joined by spaces.
@@ -140,7 +151,9 @@ pub(crate) fn stems_of(text: &str) -> String {
 fn spelled_out(before: &str, short: &str) -> Option<String> {
     let found = words(before);
     let letters: Vec<char> = short.to_lowercase().chars().collect();
-    for start in (0..found.len()).rev() {
+    // Small words may stand between the large ones, but not without end.
+    let least = found.len().saturating_sub(4 * letters.len());
+    for start in (least..found.len()).rev() {
         let tail = &found[start..];
         let full: Vec<char> = tail.iter().filter_map(|word| word.exact.chars().next()).collect();
         let large: Vec<char> = tail
@@ -186,7 +199,7 @@ fn add_facets(entry: &mut TantivyDocument, fields: &Fields, passage: &Passage) {
 
 #[cfg(test)]
 mod tests {
-    use super::{ACRONYM, DEFINITION, spelled_out, stems_of};
+    use super::{ACRONYM, DEFINITION, glossary_row, spelled_out, stems_of};
 
     #[test]
     fn definitions_are_told_from_quotations() {
@@ -209,5 +222,12 @@ mod tests {
         );
         assert_eq!(found("the Office of Gas Matters (OGM)"), Some("office of gas matters".into()));
         assert_eq!(found("The Panel (Monday)"), None);
+        let user = found("the Party Gas Measuring Office (Party GMO)");
+        assert_eq!(user, Some("gas measuring office".into()));
+        let row = |text: &str| glossary_row(text).map(|(short, long)| format!("{short}: {long}"));
+        assert_eq!(row("BSC Budget Sub-Committee"), Some("bsc: budget sub committee".into()));
+        assert_eq!(row("OGM Office of Gas Matters"), Some("ogm: office of gas matters".into()));
+        assert_eq!(row("BSC the Budget Sub-Committee met"), None);
+        assert_eq!(row("A All"), None);
     }
 }

@@ -31,6 +31,7 @@ const FORMS: &[Form] = &[
     objectives::find,
     provisions::find,
     relative::find,
+    relative::numbered,
     internal::find,
     papers::find,
 ];

@@ -124,16 +124,20 @@ fn backwards(item: &Item<'_>) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use codicil_document::Document;
+    use codicil_document::{Clause, Document};
     use codicil_profile::of_alias;
+    use codicil_text::Span;
 
     use super::find;
     use crate::context::{Context, Words};
 
     /// Each reference as "words → targets", with "!" where it is malformed.
     fn read_with(code: &str, text: &str) -> Vec<String> {
-        let document = Document::default();
-        let context = Context::new(&document, of_alias(code).expect(code));
+        read_in(&Document::default(), code, text)
+    }
+
+    fn read_in(document: &Document, code: &str, text: &str) -> Vec<String> {
+        let context = Context::new(document, of_alias(code).expect(code));
         let words = Words { text, block: None, index: None };
         find(&context, &words)
             .into_iter()
@@ -183,8 +187,8 @@ mod tests {
     #[test]
     fn lists() {
         assert_eq!(
-            read("Amend G8.43 and G8.46 as follows"),
-            ["G8.43 and G8.46 → SEC:G8.43, SEC:G8.46"]
+            read("Amend H3.9 and H3.11 as follows"),
+            ["H3.9 and H3.11 → SEC:H3.9, SEC:H3.11"]
         );
         assert_eq!(
             read("Sections G8.41, G8.42 and G8.44(a)"),
@@ -193,6 +197,10 @@ mod tests {
         assert_eq!(
             read("Sections A ‘Terms’ and Section G ‘Security’"),
             ["Sections A ‘Terms’ and Section G ‘Security’ → SEC:A, SEC:G"]
+        );
+        assert_eq!(
+            read("Section G8.41 and Section G8.44"),
+            ["Section G8.41 → SEC:G8.41", "Section G8.44 → SEC:G8.44"]
         );
         assert_eq!(
             read("Sections G8.41 to G8.43 and G8.46"),
@@ -207,12 +215,33 @@ mod tests {
     #[test]
     fn malformed_ones_are_understood_and_marked() {
         assert_eq!(
-            read("Sections G 8.54 to G8.60"),
-            ["Sections G 8.54 to G8.60 → SEC:G8.54..SEC:G8.60 !"]
+            read("Sections H 3.5 to H3.9"),
+            ["Sections H 3.5 to H3.9 → SEC:H3.5..SEC:H3.9 !"]
         );
-        assert_eq!(read("for this Part G, a"), ["Part G → SEC:G !"]);
-        assert_eq!(read("in G1.7(A)"), ["G1.7(A) → SEC:G1.7(A) !"]);
+        assert_eq!(read("In this Part H the"), ["Part H → SEC:H !"]);
+        assert_eq!(read("see H3.7(A)"), ["H3.7(A) → SEC:H3.7(A) !"]);
         assert_eq!(read("see Section G8.41a."), ["Section G8.41a → SEC:G8.41(a) !"]);
+    }
+
+    #[test]
+    fn a_letter_in_brackets_may_be_that_of_an_inserted_clause() {
+        let span = Span::new(0, 0);
+        let inserted = Clause {
+            path: "H3.7A".to_owned(),
+            label: span,
+            span,
+            extent: span,
+            parent: None,
+            heading: None,
+            page: 1,
+            deleted: false,
+            quoted: false,
+        };
+        let document = Document { clauses: vec![inserted], ..Document::default() };
+        let read = |text: &str| read_in(&document, "SEC", text);
+        assert_eq!(read("see H3.7(A)"), ["H3.7(A) → SEC:H3.7A !"]);
+        assert_eq!(read("see H3.7(a)"), ["H3.7(a) → SEC:H3.7A !"]);
+        assert_eq!(read("see H3.7(b)"), ["H3.7(b) → SEC:H3.7(b)"]);
     }
 
     #[test]
@@ -299,7 +328,7 @@ mod tests {
     fn other_codes_have_their_own_numbers() {
         assert_eq!(
             read_with("BSC", "BSC Section K2.5.4 and Paragraph W1.2.3(a)"),
-            ["BSC Section K2.5.4 and Paragraph W1.2.3(a) → BSC:K2.5.4, BSC:W1.2.3(a)"]
+            ["BSC Section K2.5.4 → BSC:K2.5.4", "Paragraph W1.2.3(a) → BSC:W1.2.3(a)"]
         );
         assert_eq!(
             read_with("DCUSA", "Clause 35.1 and Clauses 35.2 to 35.4; Clause 60"),
@@ -311,13 +340,14 @@ mod tests {
         );
         assert_eq!(
             read_with("UNC", "TPD Section G1.6.4 or TPD V3.2"),
-            ["TPD Section G1.6.4 or TPD V3.2 → UNC:TPD G1.6.4, UNC:TPD V3.2"]
+            ["TPD Section G1.6.4 → UNC:TPD G1.6.4", "TPD V3.2 → UNC:TPD V3.2"]
         );
         assert_eq!(
             read_with("CUSC", "CUSC Section 14, paragraph 14.15.5 and CUSC 8.20.1; Section 3"),
             [
                 "CUSC Section 14 → CUSC:14",
-                "paragraph 14.15.5 and CUSC 8.20.1 → CUSC:14.15.5, CUSC:8.20.1"
+                "paragraph 14.15.5 → CUSC:14.15.5",
+                "CUSC 8.20.1 → CUSC:8.20.1"
             ]
         );
     }

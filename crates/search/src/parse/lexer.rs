@@ -150,12 +150,15 @@ impl<'a> Lexer<'a> {
         let found = words(raw);
         let Some(first) = found.first() else { return };
         let capital = first.capital && mark != Some('*');
+        let first_is_small = first.is_stop();
         match mark {
             Some('~') => self.fuzzy(found.into_iter().map(|word| word.exact).collect(), capital),
             Some('*') => self.tokens.push(Token::Leaf(Leaf::Prefix(first.exact.clone()))),
             _ => self.plain_words(found),
         }
-        self.capitals = if capital && mark.is_none() { self.capitals + 1 } else { 0 };
+        // "Office of Gas" is one run: small words between capitals belong to it.
+        let runs_on = capital || self.capitals > 0 && first_is_small;
+        self.capitals = if runs_on && mark.is_none() { self.capitals + 1 } else { 0 };
     }
 
     fn plain_words(&mut self, found: Vec<crate::words::Word>) {

@@ -33,8 +33,10 @@ static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a pattern of ours")
 });
 
+/// Between the ends of a range. A hyphen with a space before it only is "without".
 static JOIN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:\s+(?i:to|through|until)\s+|\s*(?:–|—|-|\.\.)\s*)").expect("a pattern of ours")
+    Regex::new(r"^(?:\s+(?i:to|through|until)\s+|\s*(?:–|—|\.\.)\s*|-|\s+-\s+)")
+        .expect("a pattern of ours")
 });
 
 static OBJECTIVES: LazyLock<Regex> = LazyLock::new(|| {

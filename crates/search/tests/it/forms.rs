@@ -12,6 +12,8 @@ fn every_form_says_what_it_was_taken_for() {
         "G8.*",
         "G8.41 to G8.43",
         "Sections G8.41 – 8.43",
+        "G8.41-G8.43",
+        "G8.41 -G8.43",
         "G8.41 and G8.42",
         "cites:G8.43",
         "amends:G8",
@@ -26,6 +28,7 @@ fn every_form_says_what_it_was_taken_for() {
         "“Other User”",
         "\"shared store\"~",
         "Shared Store Keeper~",
+        "Office of Gas Matters~",
         "thresh*",
         "non-domestic premises",
         "does it count towards the threshold",
@@ -60,6 +63,8 @@ fn every_form_says_what_it_was_taken_for() {
     G8.* = Passages with any clause that begins with G8. by name, in a range or in what contains it.
     G8.41 to G8.43 = Passages with G8.41 to G8.43 by name, in a range or in what contains it.
     Sections G8.41 – 8.43 = Passages with G8.41 to G8.43 by name, in a range or in what contains it.
+    G8.41-G8.43 = Passages with G8.41 to G8.43 by name, in a range or in what contains it.
+    G8.41 -G8.43 = Passages with G8.41 by name, in a range or in what contains it without G8.43 by name, in a range or in what contains it.
     G8.41 and G8.42 = Passages with G8.41 by name, in a range or in what contains it and G8.42 by name, in a range or in what contains it.
     cites:G8.43 = Passages with a citation of G8.43.
     amends:G8 = Passages with a change to G8.
@@ -74,6 +79,7 @@ fn every_form_says_what_it_was_taken_for() {
     “Other User” = Passages with the phrase “Other User”, with its capitals.
     "shared store"~ = Passages with “shared store” or something like it.
     Shared Store Keeper~ = Passages with “shared store keeper” or something like it.
+    Office of Gas Matters~ = Passages with “office of gas matters” or something like it.
     thresh* = Passages with a word that begins with “thresh”.
     non-domestic premises = Passages with the words “non-domestic” and “premises”, those with most of them first.
     does it count towards the threshold = Passages with the words “count”, “towards” and “threshold”, those with most of them first.

@@ -232,7 +232,7 @@ fn acronyms_find_what_they_stand_for() {
 #[test]
 fn a_line_without_end_is_found_where_its_words_stand() {
     let text =
-        format!("{}see G8.41 here{}", "é\u{a0}words ".repeat(20_000), " and more".repeat(20_000));
+        format!("{}see G8.41 here{}", "é\u{a0}words ".repeat(5_000), " and more".repeat(5_000));
     let place = text.find("G8.41").expect("it is there");
     let (_folder, index) = index(vec![mentioning(0, &text, "G8.41")]);
     let page = search(&index, "G8.41");

@@ -4,6 +4,8 @@ export interface Shortcut {
   keys: string;
   /** What it does, for the sheet. */
   about: string;
+  /** True where it works before anything is open. */
+  always?: true;
   /** What it does; absent where the focused part handles it itself. */
   run?: () => void;
 }

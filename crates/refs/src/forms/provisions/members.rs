@@ -101,8 +101,10 @@ impl<'a, 'w> Scanner<'a, 'w> {
         let next = self.text.skip_any(at, LIST_WORDS)?;
         // The word may be said again: "Section A and Section G".
         let (again, after) = self.head(next);
-        // "Under Section D6.4, Section G8.47 …" is no list.
-        if again.leads() && next == at + ", ".len() && self.text.rest(at).starts_with(", ") {
+        // "Section D6.4 and Section G8.47" are two references, "Under Section D6.4, Section G8.47 …"
+        // too; "Sections A and Section G" is one.
+        let comma = next == at + ", ".len() && self.text.rest(at).starts_with(", ");
+        if again.leads() && (comma || !head.plural) {
             return None;
         }
         let (head, first) = if again.leads() { (&again, after) } else { (head, next) };
@@ -321,6 +323,11 @@ impl<'a, 'w> Scanner<'a, 'w> {
             let before = self.text.before(start);
             let of_code = self.text.rest(first.end).starts_with(" of the ") && head.named;
             return head.named || of_code || before.ends_with("this ") || before.ends_with("This ");
+        }
+        // "paragraph 1.2 above" is one of the paper, in codes of numbers only.
+        let own = first.from.address.section.is_empty() && !head.named;
+        if own && self.text.skip_any(first.end, &[" above", " below"]).is_some() {
+            return false;
         }
         head.leads() || self.stands_alone(start, first)
     }

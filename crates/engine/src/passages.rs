@@ -129,3 +129,46 @@ fn names(reference: &Reference) -> Vec<String> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Source, passages};
+
+    const RESPONSES: &str = "Question 1: Should the bridge be painted?
+
+Respondent Category Response Rationale
+
+Yarrow Bridges Small Supplier | Approve Rust is no colour.
+
+Nobody has painted it since it was built.
+
+Bramble Roads Other Reject Paint peels when the river is high and the
+respondent wind comes from the sea.
+";
+
+    #[test]
+    fn every_block_of_a_row_knows_whose_it_is() {
+        let layout = codicil_extract::read(RESPONSES.as_bytes(), "paper.txt").expect("it is text").layout;
+        let profile = &codicil_profile::builtin()[0];
+        let document = codicil_structure::build(&layout, profile, "paper.txt");
+        let source = Source { id: 1, file: "paper.txt", code: "SEC", document: &document, references: &[] };
+        let told: Vec<String> = passages(&source)
+            .iter()
+            .map(|passage| {
+                let parts = [&passage.question, &passage.respondent, &passage.category, &passage.answer];
+                let parts = parts.map(|part| part.as_deref().unwrap_or("-")).join(" | ");
+                format!("{parts} | {}", &passage.text[..6])
+            })
+            .collect();
+        assert_eq!(
+            told,
+            [
+                "- | - | - | - | Questi",
+                "- | - | - | - | Respon",
+                "1 | Yarrow Bridges | Small Supplier | Approve | Yarrow",
+                "1 | Yarrow Bridges | Small Supplier | Approve | Nobody",
+                "1 | Bramble Roads | Other respondent | Reject | Brambl",
+            ]
+        );
+    }
+}

@@ -69,7 +69,8 @@ impl Options {
             return None;
         }
         let program = std::env::current_exe().ok()?;
-        let status = Command::new(program).args(&self.arguments).env(SAFE_GRAPHICS, "1").status().ok()?;
+        let status =
+            Command::new(program).args(&self.arguments).env(SAFE_GRAPHICS, "1").status().ok()?;
         let code = status.code().and_then(|code| u8::try_from(code).ok()).unwrap_or(1);
         Some(ExitCode::from(code))
     }

@@ -103,7 +103,12 @@ impl App {
         Ok(AppState {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             library: open.map(|open| open.info()).transpose()?,
-            recent: settings.recent.iter().enumerate().map(|(number, folder)| recent(number, folder)).collect(),
+            recent: settings
+                .recent
+                .iter()
+                .enumerate()
+                .map(|(number, folder)| recent(number, folder))
+                .collect(),
             preferences: settings.preferences.clone(),
         })
     }
@@ -152,7 +157,11 @@ impl App {
     }
 
     /// Makes an opened library the current one and remembers it.
-    pub(crate) fn opened(&self, engine: Engine, folder: &Path) -> Result<Arc<OpenLibrary>, ApiError> {
+    pub(crate) fn opened(
+        &self,
+        engine: Engine,
+        folder: &Path,
+    ) -> Result<Arc<OpenLibrary>, ApiError> {
         let sample = folder == self.sample_library();
         let open = Arc::new(OpenLibrary { engine, folder: folder.to_owned(), sample });
         *lock(&self.open) = Some(Arc::clone(&open));
@@ -164,7 +173,11 @@ impl App {
 
     pub(crate) fn library(&self) -> Result<Arc<OpenLibrary>, ApiError> {
         lock(&self.open).clone().ok_or_else(|| {
-            ApiError::new(ErrorCode::NoLibrary, "No library is open.", "Choose a folder of papers or open a library.")
+            ApiError::new(
+                ErrorCode::NoLibrary,
+                "No library is open.",
+                "Choose a folder of papers or open a library.",
+            )
         })
     }
 
@@ -180,7 +193,9 @@ impl OpenLibrary {
             name: name_of_folder(&self.folder),
             place: self.folder.display().to_string(),
             documents: count(documents.len()),
-            not_fully_read: count(documents.iter().filter(|document| !document.is_fully_read()).count()),
+            not_fully_read: count(
+                documents.iter().filter(|document| !document.is_fully_read()).count(),
+            ),
             sample: self.sample,
         })
     }
@@ -192,7 +207,9 @@ pub(crate) fn count(number: usize) -> u32 {
 }
 
 pub(crate) fn name_of_folder(folder: &Path) -> String {
-    folder.file_name().map_or_else(|| folder.display().to_string(), |name| name.to_string_lossy().into_owned())
+    folder
+        .file_name()
+        .map_or_else(|| folder.display().to_string(), |name| name.to_string_lossy().into_owned())
 }
 
 fn recent(number: usize, folder: &Path) -> RecentLibrary {

@@ -1,6 +1,6 @@
 //! The list of clauses and the page of one.
 
-use codicil_engine::{ClauseAnswer, CitationVia, OpenDocument, PlaceAnswer, Span};
+use codicil_engine::{CitationVia, ClauseAnswer, OpenDocument, PlaceAnswer, Span};
 
 use crate::app::{App, OpenLibrary, count};
 use crate::convert::label;

@@ -49,7 +49,11 @@ impl App {
 }
 
 /// The blocks of that range that exist, with `hits` marked.
-pub(crate) fn block_views(open: &OpenDocument, range: std::ops::Range<usize>, hits: &[Span]) -> Vec<BlockView> {
+pub(crate) fn block_views(
+    open: &OpenDocument,
+    range: std::ops::Range<usize>,
+    hits: &[Span],
+) -> Vec<BlockView> {
     let document = &open.document;
     let range = range.start.min(document.blocks.len())..range.end.min(document.blocks.len());
     let units = Utf16Index::new(&document.text);
@@ -65,7 +69,8 @@ pub(crate) fn block_views(open: &OpenDocument, range: std::ops::Range<usize>, hi
         .zip(by_block)
         .map(|(index, references)| {
             let block = &document.blocks[index];
-            let inside: Vec<Span> = hits.iter().copied().filter(|hit| hit.overlaps(block.span)).collect();
+            let inside: Vec<Span> =
+                hits.iter().copied().filter(|hit| hit.overlaps(block.span)).collect();
             BlockView {
                 index: count(index),
                 kind: name_of(&block.kind),
@@ -75,7 +80,11 @@ pub(crate) fn block_views(open: &OpenDocument, range: std::ops::Range<usize>, hi
                 clause: document.clause_path(block).map(|path| format!("{}:{path}", open.code)),
                 deleted: block.deleted,
                 start: count(units.to_utf16(block.span.start)),
-                pieces: pieces(document, block.span, &Marks { references: &references, hits: &inside }),
+                pieces: pieces(
+                    document,
+                    block.span,
+                    &Marks { references: &references, hits: &inside },
+                ),
             }
         })
         .collect()

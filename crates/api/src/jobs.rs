@@ -68,7 +68,9 @@ struct Signals {
 impl App {
     /// See the list of commands.
     pub fn choose_folder(&self, _: Nothing) -> Result<Option<FolderSurvey>, ApiError> {
-        let Some(folder) = self.host.pick_folder("Choose a folder of papers") else { return Ok(None) };
+        let Some(folder) = self.host.pick_folder("Choose a folder of papers") else {
+            return Ok(None);
+        };
         let found = codicil_engine::find(std::slice::from_ref(&folder))?;
         let mut folders = lock(&self.folders);
         folders.push(folder.clone());
@@ -82,7 +84,12 @@ impl App {
             name: name_of_folder(&folder),
             place: folder.display().to_string(),
             readable: count(found.readable.len()),
-            bytes: found.readable.iter().filter_map(|path| path.metadata().ok()).map(|file| file.len()).sum(),
+            bytes: found
+                .readable
+                .iter()
+                .filter_map(|path| path.metadata().ok())
+                .map(|file| file.len())
+                .sum(),
             skipped: skipped(&found.skipped),
             library_place: library.display().to_string(),
             adds_to_open_library: open.is_some(),
@@ -129,11 +136,22 @@ impl App {
         self.host.data_folder().join("libraries")
     }
 
-    fn start_job(&self, library: Arc<OpenLibrary>, folder: PathBuf) -> Result<ImportStarted, ApiError> {
+    fn start_job(
+        &self,
+        library: Arc<OpenLibrary>,
+        folder: PathBuf,
+    ) -> Result<ImportStarted, ApiError> {
         let signals = self.jobs.begin()?;
         let job = signals.job;
-        let work = Work { host: Arc::clone(&self.host), jobs: Arc::clone(&self.jobs), library, folder, signals };
-        let started = std::thread::Builder::new().name("import".to_owned()).spawn(move || work.run());
+        let work = Work {
+            host: Arc::clone(&self.host),
+            jobs: Arc::clone(&self.jobs),
+            library,
+            folder,
+            signals,
+        };
+        let started =
+            std::thread::Builder::new().name("import".to_owned()).spawn(move || work.run());
         match started {
             Ok(_) => Ok(ImportStarted { job }),
             Err(error) => {
@@ -169,7 +187,9 @@ impl Work {
         progress.file = None;
         progress.finished = None;
         match result {
-            Ok(cancelled) => progress.stage = if cancelled { ImportStage::Cancelled } else { ImportStage::Done },
+            Ok(cancelled) => {
+                progress.stage = if cancelled { ImportStage::Cancelled } else { ImportStage::Done }
+            }
             Err(error) => {
                 progress.stage = ImportStage::Failed;
                 progress.error = Some(error.into());
@@ -184,10 +204,15 @@ impl Work {
     fn import(&self, progress: &mut ImportProgress) -> Result<bool, EngineError> {
         let engine = &self.library.engine;
         let folders = std::slice::from_ref(&self.folder);
-        let answer = engine.import(folders, &ImportOptions::default(), &self.signals.stop, &mut |event| {
-            follow(progress, event);
-            self.host.import_progress(progress);
-        })?;
+        let answer = engine.import(
+            folders,
+            &ImportOptions::default(),
+            &self.signals.stop,
+            &mut |event| {
+                follow(progress, event);
+                self.host.import_progress(progress);
+            },
+        )?;
         if answer.cancelled && self.signals.undo.load(Ordering::Relaxed) {
             engine.undo(&answer)?;
         }
@@ -229,7 +254,11 @@ fn skipped(files: &[codicil_engine::Skipped]) -> Vec<SkippedFiles> {
         let index = match by_reason.iter().position(|group| group.reason == file.reason) {
             Some(index) => index,
             None => {
-                by_reason.push(SkippedFiles { reason: file.reason.clone(), count: 0, examples: Vec::new() });
+                by_reason.push(SkippedFiles {
+                    reason: file.reason.clone(),
+                    count: 0,
+                    examples: Vec::new(),
+                });
                 by_reason.len() - 1
             }
         };
@@ -241,4 +270,3 @@ fn skipped(files: &[codicil_engine::Skipped]) -> Vec<SkippedFiles> {
     }
     by_reason
 }
-

@@ -20,8 +20,12 @@ pub(crate) fn pieces(document: &Document, span: Span, marks: &Marks<'_>) -> Vec<
     let repairs: Vec<_> =
         document.repairs[first..].iter().take_while(|repair| repair.span.end <= span.end).collect();
     let marked = references.iter().map(|reference| reference.span);
-    for mark in marked.chain(repairs.iter().map(|repair| repair.span)).chain(marks.hits.iter().copied()) {
-        cuts.extend([mark.start, mark.end].into_iter().filter(|at| span.start < *at && *at < span.end));
+    for mark in
+        marked.chain(repairs.iter().map(|repair| repair.span)).chain(marks.hits.iter().copied())
+    {
+        cuts.extend(
+            [mark.start, mark.end].into_iter().filter(|at| span.start < *at && *at < span.end),
+        );
     }
     cuts.sort_unstable();
     cuts.dedup();
@@ -48,8 +52,11 @@ pub(crate) fn pieces(document: &Document, span: Span, marks: &Marks<'_>) -> Vec<
 /// The references inside `span` that no other one holds; a list and its members would otherwise be
 /// marked twice.
 fn outermost<'a>(span: Span, references: &[&'a Reference]) -> Vec<&'a Reference> {
-    let mut inside: Vec<&Reference> =
-        references.iter().copied().filter(|reference| !reference.span.is_empty() && span.contains(reference.span)).collect();
+    let mut inside: Vec<&Reference> = references
+        .iter()
+        .copied()
+        .filter(|reference| !reference.span.is_empty() && span.contains(reference.span))
+        .collect();
     inside.sort_by_key(|reference| (reference.span.start, std::cmp::Reverse(reference.span.end)));
     let mut kept: Vec<&Reference> = Vec::new();
     for reference in inside {

@@ -15,7 +15,8 @@ impl App {
         let library = self.library()?;
         let filters = filters(&request.filters);
         let limit = request.limit.min(MOST_HITS) as usize;
-        let found = library.engine.search(&request.query, &filters, request.offset as usize, limit)?;
+        let found =
+            library.engine.search(&request.query, &filters, request.offset as usize, limit)?;
         let titles = library.engine.documents()?;
         let title = |id: i64| titles.iter().find(|document| document.id == id);
         let hits = found.hits.iter().map(|hit| {
@@ -40,25 +41,35 @@ impl App {
         let library = self.library()?;
         let limit = request.limit as usize;
         let words = request.text.trim().to_lowercase();
-        let clauses = self.clauses(ListRequest { text: request.text.clone(), limit: request.limit })?;
+        let clauses =
+            self.clauses(ListRequest { text: request.text.clone(), limit: request.limit })?;
         let mut items: Vec<QuickItem> = clauses
             .into_iter()
-            .map(|row| QuickItem { kind: "clause".to_owned(), id: row.clause, title: row.label, detail: row.words })
+            .map(|row| QuickItem {
+                kind: "clause".to_owned(),
+                id: row.clause,
+                title: row.label,
+                detail: row.words,
+            })
             .collect();
         if let Some(clause) = codicil_engine::the_clause(&request.text)
             && !words.is_empty()
             && items.iter().all(|item| item.id != clause)
         {
-            items.insert(0, QuickItem {
-                kind: "clause".to_owned(),
-                title: label(&clause).to_owned(),
-                detail: "Text not in library".to_owned(),
-                id: clause,
-            });
+            items.insert(
+                0,
+                QuickItem {
+                    kind: "clause".to_owned(),
+                    title: label(&clause).to_owned(),
+                    detail: "Text not in library".to_owned(),
+                    id: clause,
+                },
+            );
         }
         for document in library.engine.documents()? {
             let title = document.name_for_people();
-            let fits = title.to_lowercase().contains(&words) || document.file.to_lowercase().contains(&words);
+            let fits = title.to_lowercase().contains(&words)
+                || document.file.to_lowercase().contains(&words);
             if fits {
                 items.push(QuickItem {
                     kind: "document".to_owned(),
@@ -82,7 +93,11 @@ fn documents_found(counts: &[FacetCount], filters: &Filters) -> usize {
 
 fn filters(choices: &[FacetChoice]) -> Filters {
     let of = |facet: &str| -> Vec<String> {
-        choices.iter().filter(|choice| choice.facet == facet).map(|choice| choice.value.clone()).collect()
+        choices
+            .iter()
+            .filter(|choice| choice.facet == facet)
+            .map(|choice| choice.value.clone())
+            .collect()
     };
     Filters {
         kinds: of("kind").iter().filter_map(|name| Kind::from_name(name)).collect(),
@@ -109,7 +124,12 @@ fn search_hit(hit: &HitAnswer, title: &str) -> SearchHit {
         snippet: hit
             .snippet
             .iter()
-            .map(|part| Piece { text: part.text.clone(), hit: part.hit, reference: None, repaired: None })
+            .map(|part| Piece {
+                text: part.text.clone(),
+                hit: part.hit,
+                reference: None,
+                repaired: None,
+            })
             .collect(),
         via: crate::pieces::name_of(&hit.via),
         via_text: via_text(hit),
@@ -118,7 +138,8 @@ fn search_hit(hit: &HitAnswer, title: &str) -> SearchHit {
 }
 
 fn via_text(hit: &HitAnswer) -> String {
-    let words: String = hit.snippet.iter().filter(|part| part.hit).map(|part| part.text.as_str()).take(1).collect();
+    let words: String =
+        hit.snippet.iter().filter(|part| part.hit).map(|part| part.text.as_str()).take(1).collect();
     match hit.via {
         Via::Direct => "names it".to_owned(),
         Via::Range => format!("through the range “{words}”"),
@@ -152,7 +173,11 @@ fn facets(counts: &[FacetCount]) -> Vec<Facet> {
                     count: count(item.count),
                 })
                 .collect();
-            (!values.is_empty()).then(|| Facet { facet: facet.to_owned(), title: title.to_owned(), values })
+            (!values.is_empty()).then(|| Facet {
+                facet: facet.to_owned(),
+                title: title.to_owned(),
+                values,
+            })
         })
         .collect()
 }

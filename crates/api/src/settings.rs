@@ -72,8 +72,16 @@ impl Settings {
         }
         let name = crate::app::name_of_folder(papers);
         let library = (1..)
-            .map(|number| if number == 1 { libraries.join(&name) } else { libraries.join(format!("{name} {number}")) })
-            .find(|folder| !folder.exists() && self.sources.iter().all(|source| source.library != *folder))
+            .map(|number| {
+                if number == 1 {
+                    libraries.join(&name)
+                } else {
+                    libraries.join(format!("{name} {number}"))
+                }
+            })
+            .find(|folder| {
+                !folder.exists() && self.sources.iter().all(|source| source.library != *folder)
+            })
             .expect("the natural numbers do not end");
         self.sources.push(SourceFolder { papers: papers.to_owned(), library: library.clone() });
         library

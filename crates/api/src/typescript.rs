@@ -15,7 +15,9 @@ pub fn typescript() -> String {
         out.push_str(&declaration);
         out.push_str("\n\n");
     }
-    out.push_str("/** Every command: what it takes and what it answers. */\nexport interface Commands {\n");
+    out.push_str(
+        "/** Every command: what it takes and what it answers. */\nexport interface Commands {\n",
+    );
     for command in COMMANDS {
         out.push_str(&format!(
             "  /** {} */\n  {}: {{ request: {}; response: {} }};\n",
@@ -49,12 +51,50 @@ fn declarations() -> Vec<String> {
         };
     }
     declare!(
-        Nothing, ErrorCode, ApiError, Theme, Preferences, LibraryInfo, RecentLibrary, AppState,
-        SkippedFiles, FolderSurvey, FolderRequest, ImportStarted, ReadStatus, NoticeView, ImportedFile,
-        ImportStage, ImportProgress, CancelRequest, RecentRequest, DocumentRow, DocumentRequest,
-        FacetChoice, SearchRequest, PieceReference, Piece, FacetValue, Facet, SearchHit, SearchAnswer,
-        FactView, OutlineEntry, DocumentView, BlocksRequest, BlockView, PlaceView, ClauseStateView,
-        ClauseText, CitingPlace, CitedTarget, ClausePart, ClauseRequest, ClausePage, ListRequest,
-        ClauseRow, QuickItem,
+        Nothing,
+        ErrorCode,
+        ApiError,
+        Theme,
+        Preferences,
+        LibraryInfo,
+        RecentLibrary,
+        AppState,
+        SkippedFiles,
+        FolderSurvey,
+        FolderRequest,
+        ImportStarted,
+        ReadStatus,
+        NoticeView,
+        ImportedFile,
+        ImportStage,
+        ImportProgress,
+        CancelRequest,
+        RecentRequest,
+        DocumentRow,
+        DocumentRequest,
+        FacetChoice,
+        SearchRequest,
+        PieceReference,
+        Piece,
+        FacetValue,
+        Facet,
+        SearchHit,
+        SearchAnswer,
+        FactView,
+        OutlineEntry,
+        DocumentView,
+        BlocksRequest,
+        BlockView,
+        PlaceView,
+        ClauseStateView,
+        ClauseText,
+        CitingPlace,
+        CitedTarget,
+        ClausePart,
+        ClauseRequest,
+        ClausePage,
+        ListRequest,
+        ClauseRow,
+        QuickItem,
     )
 }

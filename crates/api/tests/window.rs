@@ -63,7 +63,9 @@ impl Window {
     }
 
     fn call(&self, command: &str, request: Value) -> Value {
-        self.app.dispatch(command, request).unwrap_or_else(|error| panic!("{command}: {}", error.message))
+        self.app
+            .dispatch(command, request)
+            .unwrap_or_else(|error| panic!("{command}: {}", error.message))
     }
 
     fn refused(&self, command: &str, request: Value) -> Value {
@@ -76,8 +78,11 @@ impl Window {
             !matches!(stage, Some(ImportStage::Done | ImportStage::Cancelled | ImportStage::Failed))
         };
         let heard = self.host.heard.lock().expect("no test panics with it");
-        let (heard, waited) =
-            self.host.news.wait_timeout_while(heard, Duration::from_secs(120), ended).expect("no test panics with it");
+        let (heard, waited) = self
+            .host
+            .news
+            .wait_timeout_while(heard, Duration::from_secs(120), ended)
+            .expect("no test panics with it");
         assert!(!waited.timed_out(), "the import did not end: {heard:?}");
         heard.last().cloned().expect("something was heard")
     }
@@ -95,38 +100,70 @@ fn the_first_window_has_no_library_and_says_so() {
 fn the_sample_leads_from_search_to_the_page_of_a_clause() {
     let window = Window::with_sample();
     let library = &window.call("app_state", json!({}))["library"];
-    assert_eq!((&library["sample"], &library["documents"], &library["notFullyRead"]), (&json!(true), &json!(7), &json!(0)));
+    assert_eq!(
+        (&library["sample"], &library["documents"], &library["notFullyRead"]),
+        (&json!(true), &json!(7), &json!(0))
+    );
 
     let request = json!({ "query": "G8.42", "filters": [], "offset": 0, "limit": 50 });
     let found = window.call("search", request);
     assert_eq!(found["clause"], "SEC:G8.42");
-    let first = window.call("search", json!({ "query": "G8.42", "filters": [], "offset": 0, "limit": 1 }));
-    assert_eq!(first["documents"], found["documents"], "documents are counted in all, not on one page");
+    let first =
+        window.call("search", json!({ "query": "G8.42", "filters": [], "offset": 0, "limit": 1 }));
+    assert_eq!(
+        first["documents"], found["documents"],
+        "documents are counted in all, not on one page"
+    );
     assert!(found["documents"].as_u64() > Some(3), "{}", found["documents"]);
     let hits = found["hits"].as_array().expect("hits");
     let hit = hits.iter().find(|hit| hit["via"] == "range").expect("a hit through a range");
-    assert!(hit["viaText"].as_str().is_some_and(|text| text.starts_with("through the range")), "{hit}");
+    assert!(
+        hit["viaText"].as_str().is_some_and(|text| text.starts_with("through the range")),
+        "{hit}"
+    );
 
     let blocks = window.call(
         "document_blocks",
         json!({ "document": hit["document"], "from": hit["block"], "count": 1, "query": "G8.42" }),
     );
     let pieces = blocks[0]["pieces"].as_array().expect("pieces");
-    let marked = pieces.iter().find(|piece| piece["hit"] == true).expect("the words that were searched for are marked");
-    assert!(marked["reference"]["targets"][0].as_str().is_some_and(|target| target.contains("..")), "{marked}");
+    let marked = pieces
+        .iter()
+        .find(|piece| piece["hit"] == true)
+        .expect("the words that were searched for are marked");
+    assert!(
+        marked["reference"]["targets"][0].as_str().is_some_and(|target| target.contains("..")),
+        "{marked}"
+    );
 
     let page = window.call("clause", json!({ "clause": "G8.42" }));
-    assert!(page["citedBy"].as_array().is_some_and(|places| places.iter().any(|place| place["via"] == "range")));
+    assert!(
+        page["citedBy"]
+            .as_array()
+            .is_some_and(|places| places.iter().any(|place| place["via"] == "range"))
+    );
 }
 
 #[test]
 fn facets_narrow_and_keep_counting() {
     let window = Window::with_sample();
-    let ask = |filters: Value| window.call("search", json!({ "query": "premises", "filters": filters, "offset": 0, "limit": 5 }));
+    let ask = |filters: Value| {
+        window.call(
+            "search",
+            json!({ "query": "premises", "filters": filters, "offset": 0, "limit": 5 }),
+        )
+    };
     let all = ask(json!([]));
     let narrowed = ask(json!([{ "facet": "kind", "value": "legal-text" }]));
     assert!(narrowed["total"].as_u64() < all["total"].as_u64());
-    let kinds = |answer: &Value| answer["facets"].as_array().expect("facets").iter().find(|facet| facet["facet"] == "kind").cloned();
+    let kinds = |answer: &Value| {
+        answer["facets"]
+            .as_array()
+            .expect("facets")
+            .iter()
+            .find(|facet| facet["facet"] == "kind")
+            .cloned()
+    };
     assert_eq!(kinds(&all), kinds(&narrowed), "a facet counts with the filters of the others");
 }
 
@@ -169,7 +206,10 @@ fn requests_of_another_shape_are_refused() {
     let window = Window::new(None);
     assert_eq!(window.refused("search", json!({ "question": 1 }))["code"], "bad-request");
     assert_eq!(window.refused("format_disk", json!({}))["code"], "bad-request");
-    assert_eq!(window.refused("start_import", json!({ "folder": "../../etc" }))["code"], "bad-request");
+    assert_eq!(
+        window.refused("start_import", json!({ "folder": "../../etc" }))["code"],
+        "bad-request"
+    );
 }
 
 #[test]

@@ -58,8 +58,11 @@ fn main() -> std::io::Result<()> {
         let mut arguments = std::env::args_os().skip_while(move |argument| argument != name);
         arguments.nth(1)
     };
-    let folder = |name: &str, default: &str| option(name).map_or_else(|| default.into(), PathBuf::from);
-    let port = option("--port").and_then(|port| port.to_str().and_then(|port| port.parse().ok())).unwrap_or(0);
+    let folder =
+        |name: &str, default: &str| option(name).map_or_else(|| default.into(), PathBuf::from);
+    let port = option("--port")
+        .and_then(|port| port.to_str().and_then(|port| port.parse().ok()))
+        .unwrap_or(0);
     let ui = folder("--ui", "ui/dist");
     let events = Arc::new(Events::default());
     let host = LoopbackHost {
@@ -73,7 +76,9 @@ fn main() -> std::io::Result<()> {
     println!("http://{}", listener.local_addr()?);
     for stream in listener.incoming().flatten() {
         let (app, events, ui) = (Arc::clone(&app), Arc::clone(&events), ui.clone());
-        std::thread::spawn(move || http::serve(&stream, |request| answer(&app, &events, &ui, request)));
+        std::thread::spawn(move || {
+            http::serve(&stream, |request| answer(&app, &events, &ui, request))
+        });
     }
     Ok(())
 }
@@ -100,7 +105,8 @@ fn command_answer(result: Result<Value, ApiError>) -> Response {
 }
 
 fn waiting(events: &Events, request: &Request) -> Response {
-    let after = request.path.split_once("after=").and_then(|(_, number)| number.parse().ok()).unwrap_or(0);
+    let after =
+        request.path.split_once("after=").and_then(|(_, number)| number.parse().ok()).unwrap_or(0);
     let list = events.list.lock().unwrap_or_else(PoisonError::into_inner);
     let waited = events.more.wait_timeout_while(list, PATIENCE, |list| list.len() <= after);
     let (list, _) = waited.unwrap_or_else(PoisonError::into_inner);

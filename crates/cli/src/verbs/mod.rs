@@ -64,7 +64,11 @@ impl LibraryChoice {
         }
         directories::ProjectDirs::from("uk", "Codicil", "Codicil")
             .map(|folders| folders.data_dir().join("library"))
-            .ok_or_else(|| Failure::Usage("this system has no data folder; name the library with --library DIR.".into()))
+            .ok_or_else(|| {
+                Failure::Usage(
+                    "this system has no data folder; name the library with --library DIR.".into(),
+                )
+            })
     }
 
     fn open(&self) -> Result<Engine, Failure> {

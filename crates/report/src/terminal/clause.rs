@@ -6,7 +6,11 @@ use crate::answer::clause::{CitationAnswer, CitationVia, ClauseAnswer, PlaceAnsw
 /// The clause's states, its text, who cites it and what it cites.
 pub fn clause(answer: &ClauseAnswer) -> String {
     let heading = answer.heading.as_deref().unwrap_or_default();
-    let mut out = format!("{}  {heading}\n{}\n", styled(STRONG, &answer.clause), styled(FAINT, &answer.basis));
+    let mut out = format!(
+        "{}  {heading}\n{}\n",
+        styled(STRONG, &answer.clause),
+        styled(FAINT, &answer.basis)
+    );
     for state in &answer.states {
         let by = state.modification.as_deref().unwrap_or("The code as it is");
         out.push_str(&format!("  {by}: {} – {}\n", styled(STRONG, state.state), state.explanation));
@@ -34,9 +38,13 @@ pub fn clause(answer: &ClauseAnswer) -> String {
 
 fn texts(answer: &ClauseAnswer, out: &mut String) {
     for definition in &answer.definitions {
-        let deleted = if definition.deleted { styled(ALERT, " shown as deleted") } else { String::new() };
+        let deleted =
+            if definition.deleted { styled(ALERT, " shown as deleted") } else { String::new() };
         let quoted = if definition.quoted { " quoted" } else { "" };
-        out.push_str(&format!("\n{}{quoted}{deleted}\n", styled(STRONG, &place(&definition.place))));
+        out.push_str(&format!(
+            "\n{}{quoted}{deleted}\n",
+            styled(STRONG, &place(&definition.place))
+        ));
         for line in definition.text.lines() {
             out.push_str(&format!("  {line}\n"));
         }
@@ -58,7 +66,13 @@ fn citing(citation: &CitationAnswer) -> String {
         CitationVia::Part => " a part of it",
         CitationVia::Group => " through what contains it",
     };
-    let clause = citation.place.position.clause.as_deref().map(|clause| format!(" {clause}")).unwrap_or_default();
+    let clause = citation
+        .place
+        .position
+        .clause
+        .as_deref()
+        .map(|clause| format!(" {clause}"))
+        .unwrap_or_default();
     let deleted = if citation.deleted { styled(ALERT, " in deleted text") } else { String::new() };
     format!("  {}{clause} “{}”{via}{deleted}\n", place(&citation.place), citation.text)
 }

@@ -20,7 +20,8 @@ pub fn import(answer: &ImportAnswer) -> String {
 }
 
 fn line(document: &ImportedDocument) -> String {
-    let about: Vec<String> = [document.modification.clone(), document.kind.clone()].into_iter().flatten().collect();
+    let about: Vec<String> =
+        [document.modification.clone(), document.kind.clone()].into_iter().flatten().collect();
     let pages = match document.status {
         Status::Failed => String::new(),
         _ => format!(", {}", counted(document.pages as usize, "page", "pages")),

@@ -18,7 +18,11 @@ pub fn refs(answer: &RefsAnswer) -> String {
 
 fn line(reference: &ReferenceAnswer) -> String {
     let malformed = if reference.malformed { styled(ALERT, " malformed") } else { String::new() };
-    let note = reference.note.as_ref().map(|note| styled(FAINT, &format!(" – {note}"))).unwrap_or_default();
+    let note = reference
+        .note
+        .as_ref()
+        .map(|note| styled(FAINT, &format!(" – {note}")))
+        .unwrap_or_default();
     let role = serde_json::to_value(reference.role).ok();
     let role = role.as_ref().and_then(|value| value.as_str()).unwrap_or_default().replace('_', " ");
     format!(

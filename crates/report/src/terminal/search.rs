@@ -18,7 +18,8 @@ pub fn search(answer: &SearchAnswer) -> String {
         }
     }
     for document in documents {
-        let hits: Vec<&HitAnswer> = answer.hits.iter().filter(|hit| hit.document == document).collect();
+        let hits: Vec<&HitAnswer> =
+            answer.hits.iter().filter(|hit| hit.document == document).collect();
         let Some(first) = hits.first() else { continue };
         out.push_str(&format!("\n{}\n", styled(STRONG, file_name(&first.path))));
         for hit in hits {
@@ -30,14 +31,23 @@ pub fn search(answer: &SearchAnswer) -> String {
 }
 
 fn passage(hit: &HitAnswer) -> String {
-    let clause = hit.position.clause.as_deref().map(|clause| format!(" {}", plain(clause))).unwrap_or_default();
+    let clause = hit
+        .position
+        .clause
+        .as_deref()
+        .map(|clause| format!(" {}", plain(clause)))
+        .unwrap_or_default();
     let words: String = hit
         .snippet
         .iter()
         .map(|part| if part.hit { styled(HIT, &part.text) } else { part.text.clone() })
         .collect();
     let deleted = if hit.deleted { styled(ALERT, " deleted") } else { String::new() };
-    format!("  p {:<4}{clause} {words}{deleted} {}\n", hit.position.page, styled(FAINT, via(hit.via)))
+    format!(
+        "  p {:<4}{clause} {words}{deleted} {}\n",
+        hit.position.page,
+        styled(FAINT, via(hit.via))
+    )
 }
 
 fn via(via: Via) -> &'static str {
@@ -61,7 +71,9 @@ fn sum(answer: &SearchAnswer) -> String {
     };
     if answer.not_fully_read > 0 {
         let documents = counted(answer.not_fully_read, "document was", "documents were");
-        out.push_str(&format!(" {documents} not read in full and may hold more: see `codicil doctor`."));
+        out.push_str(&format!(
+            " {documents} not read in full and may hold more: see `codicil doctor`."
+        ));
     }
     out.push('\n');
     out

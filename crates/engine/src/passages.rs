@@ -148,14 +148,17 @@ respondent wind comes from the sea.
 
     #[test]
     fn every_block_of_a_row_knows_whose_it_is() {
-        let layout = codicil_extract::read(RESPONSES.as_bytes(), "paper.txt").expect("it is text").layout;
+        let layout =
+            codicil_extract::read(RESPONSES.as_bytes(), "paper.txt").expect("it is text").layout;
         let profile = &codicil_profile::builtin()[0];
         let document = codicil_structure::build(&layout, profile, "paper.txt");
-        let source = Source { id: 1, file: "paper.txt", code: "SEC", document: &document, references: &[] };
+        let source =
+            Source { id: 1, file: "paper.txt", code: "SEC", document: &document, references: &[] };
         let told: Vec<String> = passages(&source)
             .iter()
             .map(|passage| {
-                let parts = [&passage.question, &passage.respondent, &passage.category, &passage.answer];
+                let parts =
+                    [&passage.question, &passage.respondent, &passage.category, &passage.answer];
                 let parts = parts.map(|part| part.as_deref().unwrap_or("-")).join(" | ");
                 format!("{parts} | {}", &passage.text[..6])
             })

@@ -20,8 +20,7 @@ pub(super) fn set(drafts: &mut [Draft]) {
             ranks.begin_section(&drafts[index], level);
             continue;
         }
-        let level = ranks.rank(drafts, index).min(DEEPEST);
-        drafts[index].level = Some(level);
+        drafts[index].level = Some(ranks.rank(drafts, index));
     }
 }
 
@@ -74,6 +73,7 @@ impl Ranks {
         if headings::is_instruction(&drafts[index].words) {
             level = *self.instruction.get_or_insert(level);
         }
+        let level = level.min(DEEPEST);
         self.last = Last { level, whole, ..next };
         level
     }
@@ -186,6 +186,12 @@ mod tests {
     fn a_heading_right_under_another_is_deeper() {
         assert_eq!(levels(&["1. Boats", "Past", "Rafts", "-", "Ships", "-"]), [1, 2, 3, 3]);
         assert_eq!(levels(&["1. Boats", "Past", "-", "Now", "Ships", "-"]), [1, 2, 2, 3]);
+    }
+
+    #[test]
+    fn no_heading_is_deeper_than_the_deepest() {
+        let found = levels(&["Boats"; 300]);
+        assert_eq!(found.iter().max(), Some(&super::DEEPEST));
     }
 
     #[test]

@@ -3,6 +3,10 @@
 
 use crate::labels;
 
+/// Paragraphs that may be open inside one another; no drafter goes deeper, and labels in disorder
+/// must not nest without end.
+const DEEPEST: usize = 12;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Style {
     Letter,
@@ -53,7 +57,8 @@ impl Levels {
         let goes_on = |level: &Level, readings: &[(Style, u32)], exactly: bool| {
             readings.iter().copied().find(|(style, value)| {
                 *style == level.style
-                    && (*value == level.value + 1 || !exactly && *value > level.value)
+                    && (level.value.checked_add(1) == Some(*value)
+                        || !exactly && *value > level.value)
             })
         };
         let begins_roman = labels::inner(label) == "i"
@@ -68,7 +73,7 @@ impl Levels {
         }
         if let Some((style, value)) = readings.iter().copied().rev().find(|(_, value)| *value == 1)
         {
-            return (self.open.len(), style, value);
+            return (self.open.len().min(DEEPEST), style, value);
         }
         for (depth, level) in self.open.iter().enumerate().rev() {
             if let Some((style, value)) = goes_on(level, &readings, false) {
@@ -76,7 +81,7 @@ impl Levels {
             }
         }
         let (style, value) = readings.first().copied().unwrap_or((Style::Letter, 0));
-        (self.open.len(), style, value)
+        (self.open.len().min(DEEPEST), style, value)
     }
 }
 
@@ -99,7 +104,7 @@ fn readings(label: &str) -> Vec<(Style, u32)> {
 
 #[cfg(test)]
 mod tests {
-    use super::Levels;
+    use super::{DEEPEST, Levels};
 
     /// The depth of each label, clauses being numbered by their place.
     fn depths(labels: &[&str]) -> Vec<usize> {
@@ -119,6 +124,12 @@ mod tests {
             depth
         };
         (0..labels.len()).map(depth).collect()
+    }
+
+    #[test]
+    fn labels_in_disorder_do_not_nest_without_end() {
+        let labels = ["(a)", "(i)", "(A)", "(4294967295)", "(1)"].repeat(100);
+        assert!(depths(&labels).into_iter().max().is_some_and(|depth| depth <= DEEPEST + 1));
     }
 
     #[test]

@@ -158,20 +158,21 @@ impl Library {
         Ok(transaction.commit()?)
     }
 
-    /// Takes back the storing of a document: the version before it is current again.
+    /// Takes back the storing of a document: the version before it is current again, or an earlier
+    /// version of what has replaced the document since.
     ///
     /// # Errors
     ///
     /// [`LibraryError::NoDocument`], or when nothing can be written.
     pub fn withdraw(&mut self, id: i64) -> Result<(), LibraryError> {
-        self.row(id)?;
+        let successor = self.row(id)?.superseded_by;
         let transaction = self.begin()?;
         // It gives up its path before the one before it takes the path back.
         transaction.execute("UPDATE documents SET superseded_by = id WHERE id = ?1", [id])?;
         transaction.execute(
-            "UPDATE documents SET superseded_by = NULL WHERE id IN (
+            "UPDATE documents SET superseded_by = ?2 WHERE id IN (
                  SELECT max(id) FROM documents WHERE superseded_by = ?1 AND id <> ?1 GROUP BY path)",
-            [id],
+            params![id, successor],
         )?;
         transaction.execute("DELETE FROM documents WHERE id = ?1", [id])?;
         advance(&transaction)?;

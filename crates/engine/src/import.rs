@@ -6,7 +6,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use codicil_amend::Change;
 use codicil_document::{Document, Notice};
-use codicil_library::{ChangeRow, Counts, Library, NewDocument, Seen};
+use codicil_library::{ChangeRow, Counts, Library, LibraryError, NewDocument, Seen};
 use codicil_report::answer::NoticeAnswer;
 use codicil_report::answer::import::{ImportAnswer, ImportedDocument, SkippedFile, Status};
 
@@ -102,7 +102,11 @@ impl Engine {
     pub fn undo(&self, answer: &ImportAnswer) -> Result<(), EngineError> {
         let mut writer = Library::open_for_writing(&self.folder)?;
         for id in answer.documents.iter().filter_map(|document| document.stored) {
-            writer.withdraw(id)?;
+            // Another program may have taken it out meanwhile: it is gone, as it should be.
+            match writer.withdraw(id) {
+                Ok(()) | Err(LibraryError::NoDocument(_)) => {}
+                Err(error) => return Err(error.into()),
+            }
         }
         self.forget_documents();
         self.bring_index_up_to_date(&writer)
@@ -145,8 +149,15 @@ struct Stamp {
 }
 
 impl Run<'_> {
+    /// A file goes by its whole path in the library, whatever folder it was named from; the answer
+    /// names it as it was asked for.
     fn file(&mut self, path: &Path) -> Result<ImportedDocument, EngineError> {
-        let name = path.display().to_string();
+        let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let imported = self.file_at(path, whole.display().to_string())?;
+        Ok(ImportedDocument { path: path.display().to_string(), ..imported })
+    }
+
+    fn file_at(&mut self, path: &Path, name: String) -> Result<ImportedDocument, EngineError> {
         let stamp = stamp(path);
         if !self.options.again
             && let Some(seen) = self.writer.unchanged(&name, stamp.size, stamp.modified)?

@@ -11,6 +11,9 @@ use crate::engine::{Engine, lock};
 use crate::error::EngineError;
 use crate::passages::{Source, passages};
 
+/// The generation of an index that lags behind its library; no library gets there.
+const NONE: u64 = u64::MAX;
+
 /// An open index and what is in it.
 pub(crate) struct OpenIndex {
     pub index: Index,
@@ -67,9 +70,10 @@ impl Engine {
             }
             Err(error) if error.must_rebuild() => match Library::open_for_writing(&self.folder) {
                 Ok(writer) => rebuild(&writer),
-                // Somebody else is importing: the last committed state answers meanwhile.
+                // Somebody else is importing: the last committed state answers meanwhile. It counts as
+                // of no generation of the library, so that the next search looks for a newer one.
                 Err(LibraryError::InUse { owner }) => Index::open_as_is(&folder)
-                    .map(|index| OpenIndex { index, documents: BTreeSet::new(), generation })
+                    .map(|index| OpenIndex { index, documents: BTreeSet::new(), generation: NONE })
                     .map_err(|_| LibraryError::InUse { owner }.into()),
                 Err(other) => Err(other.into()),
             },

@@ -222,3 +222,56 @@ fn a_very_long_line_is_read_in_parts() {
     assert!(answer.documents[0].status != Status::Failed, "{:?}", answer.documents[0].notices);
     assert!(fixture.total("otter") > 1, "the line is split into several passages");
 }
+
+#[test]
+fn a_file_is_one_document_however_its_path_is_written() {
+    let fixture = Fixture::empty();
+    let named = PathBuf::from("Cargo.toml");
+    let whole = std::env::current_dir().expect("a current folder").join(&named);
+    let first = fixture.import(std::slice::from_ref(&named)).expect("it can be read");
+    assert_eq!(first.documents[0].path, "Cargo.toml");
+    let again = fixture.import(&[whole]).expect("it can be read");
+    assert_eq!(statuses(&again), [Status::Unchanged]);
+}
+
+#[test]
+fn an_undo_leaves_alone_what_came_after() {
+    let fixture = Fixture::empty();
+    let path = fixture.file("letter.txt", b"The first wording, of boats.");
+    fixture.import(std::slice::from_ref(&path)).expect("it can be read");
+    fixture.file("letter.txt", b"The second wording, of rafts.");
+    let second = fixture.import(std::slice::from_ref(&path)).expect("it can be read");
+    fixture.file("letter.txt", b"The third wording, about ferries.");
+    fixture.import(&[path]).expect("it can be read");
+    fixture.engine.undo(&second).expect("it can be undone");
+    fixture.engine.undo(&second).expect("undone twice is undone");
+    assert_eq!(
+        (fixture.total("ferries"), fixture.total("rafts"), fixture.total("boats")),
+        (1, 0, 0)
+    );
+    assert_eq!(fixture.engine.documents().expect("a list").len(), 1);
+}
+
+#[test]
+fn a_search_beside_an_import_of_another_program_sees_its_end() {
+    let fixture = Fixture::empty();
+    let path = fixture.file("letter.txt", b"A letter about boats.");
+    let reader = Engine::open(&fixture.folder.path().join("library")).expect("the library");
+    let searched =
+        |words: &str| reader.search(words, &Filters::default(), 0, 10).map(|found| found.total);
+    assert_eq!(searched("boats").expect("an answer"), 0);
+    let never = AtomicBool::new(false);
+    let mut during = Vec::new();
+    let follow = &mut |event: &ImportEvent<'_>| {
+        // What is stored now is all; only the index lacks it.
+        if matches!(event, ImportEvent::Indexing) {
+            during.push(searched("boats").expect("the last state answers"));
+        }
+    };
+    fixture
+        .engine
+        .import(&[path], &ImportOptions::default(), &never, follow)
+        .expect("it can be read");
+    assert_eq!(during, [0]);
+    assert_eq!(searched("boats").expect("an answer"), 1);
+}

@@ -182,7 +182,7 @@ impl App {
     }
 
     pub(crate) fn sample_library(&self) -> PathBuf {
-        self.host.data_folder().join("libraries").join("Sample")
+        self.host.data_folder().join("libraries").join(crate::settings::SAMPLE)
     }
 }
 

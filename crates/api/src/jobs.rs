@@ -21,6 +21,19 @@ struct State {
     running: Option<Running>,
 }
 
+impl State {
+    fn require_none(&self) -> Result<(), ApiError> {
+        match self.running {
+            None => Ok(()),
+            Some(_) => Err(ApiError::new(
+                ErrorCode::Busy,
+                "An import is running.",
+                "Wait until it is done, or stop it.",
+            )),
+        }
+    }
+}
+
 struct Running {
     job: u32,
     stop: Arc<AtomicBool>,
@@ -30,19 +43,13 @@ struct Running {
 impl Jobs {
     /// Fails while an import runs.
     pub fn require_none(&self) -> Result<(), ApiError> {
-        match lock(&self.state).running {
-            None => Ok(()),
-            Some(_) => Err(ApiError::new(
-                ErrorCode::Busy,
-                "An import is running.",
-                "Wait until it is done, or stop it.",
-            )),
-        }
+        lock(&self.state).require_none()
     }
 
     fn begin(&self) -> Result<Signals, ApiError> {
-        self.require_none()?;
+        // One look for both, or two imports that are asked for at once would both begin.
         let mut state = lock(&self.state);
+        state.require_none()?;
         state.last += 1;
         let signals = Signals { job: state.last, stop: Arc::default(), undo: Arc::default() };
         state.running = Some(Running {

@@ -10,6 +10,9 @@ use crate::types::{ApiError, ErrorCode, Preferences};
 /// How many libraries are remembered.
 const REMEMBERED: usize = 8;
 
+/// The name of the sample library, which no folder of papers gets.
+pub(crate) const SAMPLE: &str = "Sample";
+
 /// What the app remembers.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
@@ -79,6 +82,9 @@ impl Settings {
                     libraries.join(format!("{name} {number}"))
                 }
             })
+            .filter(|folder| {
+                folder.file_name().is_none_or(|name| !name.eq_ignore_ascii_case(SAMPLE))
+            })
             .find(|folder| {
                 !folder.exists() && self.sources.iter().all(|source| source.library != *folder)
             })
@@ -110,6 +116,13 @@ mod tests {
         assert_eq!(settings.recent, [Path::new("one"), Path::new("two")]);
         std::fs::write(data.path().join("settings.json"), "{ broken").expect("it can be written");
         assert_eq!(Settings::load(data.path()), Settings::default());
+    }
+
+    #[test]
+    fn a_folder_named_like_the_sample_gets_a_library_of_its_own() {
+        let mut settings = Settings::default();
+        let library = settings.library_for(Path::new("a/sample"), Path::new("libraries"));
+        assert_eq!(library, Path::new("libraries/sample 2"));
     }
 
     #[test]

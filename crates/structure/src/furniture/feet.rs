@@ -19,7 +19,9 @@ static PAGE_OF: LazyLock<Regex> =
 static FOOT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?i)^(?:version|issue|v)\s?\d+(?:\.\d+)*$",
-        r"|^(?:©|\(c\)\s|copyright\b).*$",
+        r"|^(?:©|copyright\b).*$",
+        // "(c)" is the third paragraph of a list far more often than a copyright.
+        r"|^\(c\)\s(?:[A-Z][\w&.’-]*\s){0,6}(?:19|20)\d\d$",
         r"|^(?:administered|managed|prepared|produced|published) by .*$",
         r"|^this document is(?: (?:classed|classified) as \w+)?$",
         r"|^(?:classed|classified) as \w+$",
@@ -86,4 +88,16 @@ fn last_line(lines: &[TextLine<'_>], to: usize, anchor: usize, fates: &Fates) ->
         fates.is_flow(*index) && is_foot(lines[*index].text) && lines[*index].gap < FOOT_GAP
     };
     (anchor + 1..highest).take_while(belongs).last().unwrap_or(anchor)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_foot;
+
+    #[test]
+    fn a_third_paragraph_is_no_copyright() {
+        assert!(is_foot("© Example Ltd 2018") && is_foot("(c) Example Code Company 2018"));
+        assert!(!is_foot("(c) give the level of assurance that the risk calls for."));
+        assert!(!is_foot("(c) each of those who took part in 2018"));
+    }
 }

@@ -151,19 +151,18 @@ fn from_the_first_run_to_the_page_of_a_clause() {
     let desk = Desk::set_up();
     let window = desk.open_app();
 
-    window.wait_for(&part("first-run-sample")).click();
-    let search = window.wait_for(&part("search-box"));
-    search.click();
-    search.enter(&format!("G8.42{ENTER}"));
+    window.press(&part("first-run-sample"));
+    window.press(&part("search-box"));
+    window.wait_for(&part("search-box")).enter(&format!("G8.42{ENTER}"));
 
     let through_a_range = format!("{}[data-via='range']", part("search-hit"));
-    window.wait_for(&through_a_range).click();
+    window.press(&through_a_range);
 
     // The passage that the search found is marked; the clause is named in it.
     let cited = format!("[data-current] {}[data-target^='SEC:G8.4']", part("reference"));
-    let cited = window.wait_for(&format!("{} {cited}", part("document-view")));
-    let clause = cited.attribute("data-target");
-    cited.click();
+    let cited = format!("{} {cited}", part("document-view"));
+    let clause = window.wait_for(&cited).attribute("data-target");
+    window.press(&cited);
 
     let page = window.wait_for(&format!("{}[data-clause='{clause}']", part("clause-page")));
     let printed = clause.trim_start_matches("SEC:");

@@ -46,6 +46,16 @@ impl Window {
         self.wait_until(selector, || self.find(selector))
     }
 
+    /// Waits for the first element that the selector finds and clicks it. While papers are still
+    /// being read, the list of passages is drawn anew now and then: an element that went away under
+    /// the pointer is looked for again.
+    pub fn press(&self, selector: &str) {
+        self.wait_until(&format!("{selector} that can be clicked"), || {
+            let element = self.find(selector)?;
+            post(&self.agent, &format!("{}/click", element.path), &json!({})).ok()
+        });
+    }
+
     /// Waits until `look` finds something; fails with what the window shows.
     pub fn wait_until<T>(&self, what: &str, look: impl Fn() -> Option<T>) -> T {
         let until = Instant::now() + PATIENCE;
@@ -88,11 +98,6 @@ impl std::fmt::Debug for Window {
 }
 
 impl Element<'_> {
-    /// Clicks it.
-    pub fn click(&self) {
-        self.must("click", &json!({}));
-    }
-
     /// Types into it.
     pub fn enter(&self, words: &str) {
         self.must("value", &json!({ "text": words }));

@@ -66,7 +66,7 @@ fn unreadable_file() {
     let folder = folder_with_a_good_paper();
     let path = folder.path().join("secret.txt");
     fs::write(&path, "Clause G8.43 is kept from you.\n").unwrap();
-    fs::set_permissions(&path, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
     let document = imported(folder.path(), "secret.txt");
     // Nothing is kept from root.
     if fs::File::open(&path).is_err() {

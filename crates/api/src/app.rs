@@ -98,11 +98,11 @@ impl App {
     /// See the list of commands.
     pub fn app_state(&self, _: Nothing) -> Result<AppState, ApiError> {
         self.open_at_start();
+        let library = self.open_info();
         let settings = lock(&self.settings);
-        let open = lock(&self.open).clone();
         Ok(AppState {
             version: env!("CARGO_PKG_VERSION").to_owned(),
-            library: open.map(|open| open.info()).transpose()?,
+            library,
             recent: settings
                 .recent
                 .iter()
@@ -111,6 +111,20 @@ impl App {
                 .collect(),
             preferences: settings.preferences.clone(),
         })
+    }
+
+    /// The open library. One that can no longer be read (its drive is gone) is closed, so that the
+    /// window comes back to the first screen, where opening it again says why.
+    fn open_info(&self) -> Option<LibraryInfo> {
+        let open = lock(&self.open).clone()?;
+        match open.info() {
+            Ok(info) => Some(info),
+            Err(error) => {
+                self.host.report(&error);
+                *lock(&self.open) = None;
+                None
+            }
+        }
     }
 
     /// See the list of commands.

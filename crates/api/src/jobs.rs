@@ -1,5 +1,6 @@
 //! Imports that run while the window is used.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
@@ -190,7 +191,12 @@ impl Work {
             error: None,
         };
         self.host.import_progress(&progress);
-        let result = self.import(&mut progress);
+        // A fault of ours must not leave the window waiting for an end that never comes.
+        let result = catch_unwind(AssertUnwindSafe(|| self.import(&mut progress)));
+        let result = match result {
+            Ok(result) => result.map_err(ApiError::from),
+            Err(_) => Err(ApiError::internal(&"the import broke off")),
+        };
         progress.file = None;
         progress.finished = None;
         match result {
@@ -199,7 +205,7 @@ impl Work {
             }
             Err(error) => {
                 progress.stage = ImportStage::Failed;
-                progress.error = Some(error.into());
+                progress.error = Some(error);
             }
         }
         // Ended before it is told, so that whoever hears of the end can start the next.

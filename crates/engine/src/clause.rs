@@ -15,38 +15,64 @@ use crate::engine::{Engine, OpenDocument, lock};
 use crate::error::EngineError;
 use crate::verbs::{first_words, position};
 
-/// The provision that words name as a whole, in normal form: "SEC:G8.43" for "section g 8.43".
-/// `None` for anything more or less than one clause.
+/// The provision of the default code that words name as a whole, in normal form: "SEC:G8.43" for
+/// "section g 8.43". `None` for anything more or less than one clause.
 pub fn the_clause(words: &str) -> Option<String> {
-    parse(words).map(|(code, address)| format!("{code}:{address}"))
+    let default = codicil_profile::builtin().first()?;
+    let named = candidates(words).into_iter().next()?;
+    let clear = words.contains(':') || named.0 == default.prefix;
+    clear.then(|| format!("{}:{}", named.0, named.1))
 }
 
 /// What a provision in normal form is a part of, in normal form.
 pub fn parent_of(target: &str) -> Option<String> {
-    let (code, address) = parse(target)?;
+    let (code, address) = candidates(target).into_iter().next()?;
     address.parent().map(|parent| format!("{code}:{parent}"))
 }
 
-fn parse(words: &str) -> Option<(String, Address)> {
+/// The provisions that words may name: the one with the code's prefix, or, without a prefix, that of
+/// each code whose clauses are numbered so, the default code first.
+fn candidates(words: &str) -> Vec<(String, Address)> {
     let profiles = codicil_profile::builtin();
     let words = words.trim();
     if let Some((code, address)) = words.split_once(':') {
         let code = code.trim().to_ascii_uppercase();
         let known = profiles.iter().any(|profile| profile.prefix == code);
-        return known.then(|| address.parse().ok().map(|address| (code, address))).flatten();
+        return address_of(address)
+            .filter(|_| known)
+            .map(|address| (code, address))
+            .into_iter()
+            .collect();
     }
+    let rest = without_head(words);
+    let Some(address) = address_of(rest) else { return Vec::new() };
+    let named_as_section = rest.len() < words.len() && !address.section.is_empty();
+    if address.numbers.is_empty() && !named_as_section {
+        return Vec::new();
+    }
+    // A number alone is any number; "35.1" may be a clause.
+    if address.section.is_empty() && address.numbers.len() < 2 {
+        return Vec::new();
+    }
+    let fitting = profiles.iter().filter(|profile| profile.fits(&address));
+    fitting.map(|profile| (profile.prefix.clone(), address.clone())).collect()
+}
+
+/// The words behind "SEC Section" and the like.
+fn without_head(words: &str) -> &str {
     let mut rest = words;
     for word in ["sec ", "sections ", "section ", "clauses ", "clause "] {
         if let Some(head) = rest.get(..word.len()).filter(|head| head.eq_ignore_ascii_case(word)) {
             rest = rest[head.len()..].trim_start();
         }
     }
-    let address: Address = rest.parse().ok()?;
-    let named_as_section = rest.len() < words.len();
-    let plausible =
-        !address.section.is_empty() && (!address.numbers.is_empty() || named_as_section);
-    let default = profiles.first()?;
-    plausible.then(|| (default.prefix.clone(), address))
+    rest
+}
+
+/// An address as typed: the letters of a section and of an insertion may be small ("g1.7a(w)").
+fn address_of(words: &str) -> Option<Address> {
+    let (number, paragraphs) = words.split_at(words.find('(').unwrap_or(words.len()));
+    words.parse().or_else(|_| format!("{}{paragraphs}", number.to_uppercase()).parse()).ok()
 }
 
 /// A clause that a document holds: the document, and its index in the document's clauses.
@@ -69,8 +95,7 @@ impl Engine {
     ///
     /// When they name none, or the library cannot be read.
     pub fn clause(&self, words: &str) -> Result<ClauseAnswer, EngineError> {
-        let (code, address) =
-            parse(words).ok_or_else(|| EngineError::NoClause { words: words.to_owned() })?;
+        let (code, address) = self.meant(words)?;
         let sites = self.sites(&code, &address)?;
         let definitions = definitions(&sites);
         let cited_by = self.cited_by(&code, &address)?;
@@ -91,6 +116,22 @@ impl Engine {
             cites,
             consequences,
         })
+    }
+
+    /// The provision that words mean: of the codes that they fit, the first that the library knows
+    /// something of; the first of all where it knows nothing.
+    fn meant(&self, words: &str) -> Result<(String, Address), EngineError> {
+        let candidates = candidates(words);
+        for (code, address) in &candidates {
+            let library = lock(&self.library);
+            if !library.sites(code, address)?.is_empty()
+                || !library.citing(code, address)?.is_empty()
+            {
+                return Ok((code.clone(), address.clone()));
+            }
+        }
+        let first = candidates.into_iter().next();
+        first.ok_or_else(|| EngineError::NoClause { words: words.to_owned() })
     }
 
     /// The places where the provision's own text stands: the code first, then legal text, then
@@ -386,7 +427,10 @@ mod tests {
         assert_eq!(the_clause("SEC Section G10.7 (d)").as_deref(), Some("SEC:G10.7(d)"));
         assert_eq!(the_clause("section g").as_deref(), Some("SEC:G"));
         assert_eq!(the_clause("sec:G8").as_deref(), Some("SEC:G8"));
-        for words in ["", "G", "250,000", "G8.41 to G8.43", "shared resource", "XYZ:G8.1"] {
+        assert_eq!(the_clause("g1.7a(w)").as_deref(), Some("SEC:G1.7A(w)"));
+        assert_eq!(the_clause("dcusa:35.1").as_deref(), Some("DCUSA:35.1"));
+        let others = ["", "G", "250,000", "10.30", "G8.41 to G8.43", "shared resource", "XYZ:G8.1"];
+        for words in others {
             assert_eq!(the_clause(words), None, "{words}");
         }
     }

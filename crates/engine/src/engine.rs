@@ -1,6 +1,6 @@
 //! An open library: its documents, its index, and the answers over both.
 
-use std::collections::BTreeMap;
+use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -15,7 +15,7 @@ use crate::error::EngineError;
 use crate::index::OpenIndex;
 
 /// How many opened documents are kept at hand.
-const KEPT_DOCUMENTS: usize = 32;
+const KEPT_DOCUMENTS: usize = 64;
 
 /// An open library. Every method may be called from any thread; an import runs beside searches.
 pub struct Engine {
@@ -25,7 +25,8 @@ pub struct Engine {
     pub(crate) index: Mutex<Option<OpenIndex>>,
     /// True while an import of this process runs.
     pub(crate) importing: AtomicBool,
-    kept: Mutex<BTreeMap<i64, Arc<OpenDocument>>>,
+    /// Opened documents, the oldest first.
+    kept: Mutex<VecDeque<Arc<OpenDocument>>>,
 }
 
 /// A document of the library, opened.
@@ -138,7 +139,7 @@ impl Engine {
             library: Mutex::new(library),
             index: Mutex::new(None),
             importing: AtomicBool::new(false),
-            kept: Mutex::new(BTreeMap::new()),
+            kept: Mutex::new(VecDeque::new()),
         }
     }
 
@@ -157,7 +158,7 @@ impl Engine {
     ///
     /// When there is no such document, or the library cannot be read.
     pub fn document(&self, id: i64) -> Result<Arc<OpenDocument>, EngineError> {
-        if let Some(open) = lock(&self.kept).get(&id) {
+        if let Some(open) = lock(&self.kept).iter().find(|open| open.summary.id == id) {
             return Ok(Arc::clone(open));
         }
         let stored = lock(&self.library).document(id)?;
@@ -174,9 +175,9 @@ impl Engine {
         });
         let mut kept = lock(&self.kept);
         if kept.len() >= KEPT_DOCUMENTS {
-            kept.pop_first();
+            kept.pop_front();
         }
-        kept.insert(id, Arc::clone(&open));
+        kept.push_back(Arc::clone(&open));
         Ok(open)
     }
 

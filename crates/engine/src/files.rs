@@ -46,6 +46,19 @@ pub fn find(paths: &[PathBuf]) -> Result<Found, EngineError> {
     Ok(found)
 }
 
+/// The path as text. Bytes that are no text are written out ("\\xff"), so that two such names stay
+/// two names.
+pub(crate) fn path_name(path: &Path) -> String {
+    let mut name = String::new();
+    for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
+        name.push_str(chunk.valid());
+        for byte in chunk.invalid() {
+            name.push_str(&format!("\\x{byte:02x}"));
+        }
+    }
+    name
+}
+
 fn walk(folder: &Path, found: &mut Found) {
     let entries = WalkDir::new(folder)
         .sort_by_file_name()
@@ -105,6 +118,19 @@ mod tests {
         assert_eq!(names, ["a.TXT", "b.txt"]);
         assert_eq!(found.skipped.len(), 1);
         assert_eq!(found.skipped[0].reason, "PDF: not read by this version");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn names_that_are_no_text_stay_apart() {
+        use std::os::unix::ffi::OsStrExt;
+
+        let name = |bytes: &[u8]| {
+            super::path_name(std::path::Path::new(std::ffi::OsStr::from_bytes(bytes)))
+        };
+        assert_eq!(name(b"a\xff.txt"), "a\\xff.txt");
+        assert_ne!(name(b"a\xff.txt"), name(b"a\xfe.txt"));
+        assert_eq!(name("é.txt".as_bytes()), "é.txt");
     }
 
     #[test]

@@ -12,7 +12,7 @@ use codicil_report::answer::import::{ImportAnswer, ImportedDocument, SkippedFile
 
 use crate::engine::Engine;
 use crate::error::EngineError;
-use crate::files::{Found, find};
+use crate::files::{Found, find, path_name};
 use crate::read::{ReadFile, bytes, read_bytes, sha256};
 
 /// How an import is done.
@@ -153,8 +153,8 @@ impl Run<'_> {
     /// names it as it was asked for.
     fn file(&mut self, path: &Path) -> Result<ImportedDocument, EngineError> {
         let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        let imported = self.file_at(path, whole.display().to_string())?;
-        Ok(ImportedDocument { path: path.display().to_string(), ..imported })
+        let imported = self.file_at(path, path_name(&whole))?;
+        Ok(ImportedDocument { path: path_name(path), ..imported })
     }
 
     fn file_at(&mut self, path: &Path, name: String) -> Result<ImportedDocument, EngineError> {

@@ -1,5 +1,6 @@
 //! Which modification a paper is about, its title, its attachments and its own label as one.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -13,6 +14,9 @@ use crate::shapes::{is_title_like, pattern};
 
 /// The modification: from the titles, the feet, the first sentences.
 pub(super) fn modification(paper: &Paper<'_>, kind: Option<Kind>) -> Option<Fact<String>> {
+    if matches!(kind, None | Some(Kind::Other)) && is_about_several(paper) {
+        return None;
+    }
     let own = |words: &str| paper.numbers.find_own(words).map(|found| found.range());
     let any = |words: &str| paper.numbers.find(words).map(|found| found.range());
     let stated = titled(paper, own).or_else(|| titled(paper, any));
@@ -21,6 +25,20 @@ pub(super) fn modification(paper: &Paper<'_>, kind: Option<Kind>) -> Option<Fact
         return stated;
     }
     stated.or_else(|| paper.head().find_map(|block| numbered(paper, block, own)))
+}
+
+/// True for a paper such as the minutes of a meeting, that names several modifications and none of
+/// them far more often than the others: it is about none of them alone.
+fn is_about_several(paper: &Paper<'_>) -> bool {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for block in paper.blocks() {
+        if let Some(found) = paper.numbers.find(paper.words(block)) {
+            *counts.entry(normal(found.as_str())).or_default() += 1;
+        }
+    }
+    let mut counts: Vec<usize> = counts.into_values().collect();
+    counts.sort_unstable_by(|a, b| b.cmp(a));
+    matches!(counts.as_slice(), [first, second, ..] if *first < 3 * second)
 }
 
 /// The number in the titles and feet.

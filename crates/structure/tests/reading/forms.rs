@@ -87,3 +87,11 @@ fn words_that_stand_well_apart_are_left_alone() {
         document.repairs.iter().map(|repair| document.words(repair.span)).collect();
     assert!(repairs.is_empty(), "{repairs:?}");
 }
+
+#[test]
+fn minutes_of_several_modifications_are_about_none_alone() {
+    let minutes = "Change Board minutes\n\n1. Welcome\n\nThe Chair welcomed the members.\n\n\
+                   2. SECMP0904\n\nThe Board approved SECMP0904.\n\n\
+                   3. SECMP0907\n\nThe Board deferred SECMP0907 for a month.\n";
+    assert_eq!(super::read(minutes).metadata.modification, None);
+}

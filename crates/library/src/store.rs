@@ -344,12 +344,14 @@ fn insert_sites(
     Ok(())
 }
 
-fn first_words<'a>(document: &'a Document, clause: &Clause) -> &'a str {
+/// The first words behind the label, cut between two words where there are more.
+fn first_words(document: &Document, clause: &Clause) -> String {
     let words = document.words(clause.span);
     let label = clause.label.end.saturating_sub(clause.span.start);
     let own = words.get(label..).unwrap_or(words).trim();
-    let end = own.char_indices().nth(SHOWN_WORDS).map_or(own.len(), |(end, _)| end);
-    &own[..end]
+    let Some((end, _)) = own.char_indices().nth(SHOWN_WORDS) else { return own.to_owned() };
+    let cut = own[..end].rfind(char::is_whitespace).unwrap_or(end);
+    format!("{}…", own[..cut].trim_end())
 }
 
 fn insert_changes(

@@ -91,13 +91,20 @@ impl Writer<'_> {
     }
 }
 
+/// The mark that a word processor prints for the end of a paragraph inside a note; behind a word it is no part of it.
+const PARAGRAPH_MARK: char = '¶';
+
 /// The words of a span of the source.
 fn words(source: &str, span: Span) -> impl Iterator<Item = Span> + '_ {
     let mut at = span.start;
     span.of(source).split_inclusive(char::is_whitespace).filter_map(move |piece| {
         let start = at;
         at += piece.len();
-        let word = piece.trim_end();
+        let printed = piece.trim_end();
+        let word = match printed.trim_end_matches(PARAGRAPH_MARK) {
+            "" => printed,
+            word => word,
+        };
         (!word.is_empty()).then(|| Span::new(start, start + word.len()))
     })
 }

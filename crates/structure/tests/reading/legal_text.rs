@@ -89,7 +89,7 @@ fn clauses_in_a_margin_note_are_deleted() {
     ChangeRemark <> [] Deleted: 8
     ListItem <(b)> [H2.7(b)] (b) keep it lit.
     ChangeRemark <> [] Deleted:
-    Paragraph deleted <H2.8> [H2.8] H2.8 In counting for Sections H2.4 and H2.5 the boats of a keeper that number shall hold each Raft.¶
+    Paragraph deleted <H2.8> [H2.8] H2.8 In counting for Sections H2.4 and H2.5 the boats of a keeper that number shall hold each Raft.
     Paragraph deleted <H2.9> [H2.9] H2.9 In counting otherwise the rafts are left out.
     "#);
     let deleted: Vec<&str> =

@@ -52,8 +52,19 @@ impl Window {
     pub fn press(&self, selector: &str) {
         self.wait_until(&format!("{selector} that can be clicked"), || {
             let element = self.find(selector)?;
+            self.show(&element);
             post(&self.agent, &format!("{}/click", element.path), &json!({})).ok()
         });
+    }
+
+    /// Brings an element to the middle of what is seen. The driver scrolls too, but only to the edge
+    /// of the window, where the status bar lies over it.
+    fn show(&self, element: &Element<'_>) {
+        let id = element.path.rsplit('/').next().unwrap_or_default();
+        let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+        let ask = json!({ "script": script, "args": [{ ELEMENT: id }] });
+        // Where it cannot be shown, the click says why.
+        let _ = post(&self.agent, &format!("{}/execute/sync", self.session), &ask);
     }
 
     /// Waits until `look` finds something; fails with what the window shows.

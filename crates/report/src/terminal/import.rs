@@ -20,17 +20,15 @@ pub fn import(answer: &ImportAnswer) -> String {
 }
 
 fn line(document: &ImportedDocument) -> String {
-    let about: Vec<String> =
-        [document.modification.clone(), document.kind.clone()].into_iter().flatten().collect();
-    let pages = match document.status {
-        Status::Failed => String::new(),
-        _ => format!(", {}", counted(document.pages as usize, "page", "pages")),
-    };
+    let pages = (document.status != Status::Failed)
+        .then(|| counted(document.pages as usize, "page", "pages"));
+    let about = [document.modification.clone(), document.kind.clone(), pages];
+    let about: Vec<String> = about.into_iter().flatten().collect();
     format!(
         "  {:<10} {} {}\n",
         document.status.name(),
         styled(STRONG, &document.path),
-        styled(FAINT, &format!("{}{pages}", about.join(", ")))
+        styled(FAINT, &about.join(", "))
     )
 }
 

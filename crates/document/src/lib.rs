@@ -6,14 +6,18 @@
 
 #![cfg_attr(not(test), warn(clippy::disallowed_methods))]
 
+mod changes;
 mod metadata;
 mod responses;
+mod tables;
 
+pub use changes::{ChangeKind, TrackedChange, View};
 pub use codicil_finding::Notice;
-use codicil_text::{Repair, SourceMap, Span};
+use codicil_text::{Rect, Repair, SourceMap, Span};
 pub use metadata::{Contact, Fact, Kind, Metadata};
 pub use responses::{Question, Response};
 use serde::{Deserialize, Serialize};
+pub use tables::{Cell, Table, TableBasis, TableRow};
 
 /// A document, read.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,6 +50,41 @@ pub struct Document {
     /// The responses in those tables, in reading order.
     #[serde(default)]
     pub responses: Vec<Response>,
+    /// Its tables in reading order, those of consultation responses included.
+    #[serde(default)]
+    pub tables: Vec<Table>,
+    /// The changes it records or shows, sorted by start.
+    #[serde(default)]
+    pub changes: Vec<TrackedChange>,
+    /// Where footnotes are cited, where the mark is known and so not in the text; sorted by `at`.
+    #[serde(default)]
+    pub note_marks: Vec<NoteMark>,
+    /// Where the words stand on their pages, one entry a word or a line; sorted by span. Empty for
+    /// formats without places.
+    #[serde(default)]
+    pub places: Vec<Placed>,
+}
+
+/// The place where a footnote is cited.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NoteMark {
+    /// Where, in the canonical text: the end of the word it stands behind.
+    pub at: usize,
+    /// The printed number or sign.
+    pub label: String,
+    /// The block of the note: an index of [`Document::blocks`].
+    pub note: Option<usize>,
+}
+
+/// Where words stand on a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Placed {
+    /// The words, in the canonical text.
+    pub span: Span,
+    /// The page, 1-based.
+    pub page: u32,
+    /// The box around them.
+    pub rect: Rect,
 }
 
 /// The words of one page.
@@ -55,6 +94,17 @@ pub struct PageSpan {
     pub number: u32,
     /// Its part of the canonical text; empty for a page without words.
     pub span: Span,
+    /// Width and height as shown, in hundredths of a point; `None` for formats without pages.
+    #[serde(default)]
+    pub size: Option<(i32, i32)>,
+    /// False where words of the page are missing: a picture, or a page that could not be read.
+    #[serde(default = "read")]
+    pub read: bool,
+}
+
+/// Papers stored before pages could fail were read in full.
+fn read() -> bool {
+    true
 }
 
 /// One paragraph, heading, list item, table row: the unit that search returns.
@@ -247,8 +297,8 @@ mod tests {
             headings: headings.collect(),
             blocks: blocks.collect(),
             pages: vec![
-                PageSpan { number: 1, span: Span::new(0, 8) },
-                PageSpan { number: 2, span: Span::new(8, 12) },
+                PageSpan { number: 1, span: Span::new(0, 8), size: None, read: true },
+                PageSpan { number: 2, span: Span::new(8, 12), size: None, read: true },
             ],
             text,
             ..Document::default()

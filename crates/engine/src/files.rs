@@ -87,8 +87,7 @@ fn sort_in(path: PathBuf, found: &mut Found) {
         return;
     }
     let reason = match extension.as_str() {
-        "pdf" => "PDF: not read by this version".to_owned(),
-        "docx" | "doc" => "Word: not read by this version".to_owned(),
+        "doc" => "the old Word format: save it as .docx and import that".to_owned(),
         "" => "no extension".to_owned(),
         other => format!("“.{other}”: not a paper that Codicil reads"),
     };
@@ -110,14 +109,14 @@ mod tests {
     #[test]
     fn folders_are_walked_in_order_and_odd_files_are_named() {
         let folder = tempfile::tempdir().expect("a folder");
-        for name in ["b.txt", "a.TXT", ".hidden.txt", "c.pdf"] {
+        for name in ["b.txt", "a.TXT", ".hidden.txt", "c.xlsx"] {
             std::fs::write(folder.path().join(name), "words").expect("a file");
         }
         let found = find(&[folder.path().to_owned()]).expect("the folder is there");
         let names: Vec<_> = found.readable.iter().filter_map(|path| path.file_name()).collect();
         assert_eq!(names, ["a.TXT", "b.txt"]);
         assert_eq!(found.skipped.len(), 1);
-        assert_eq!(found.skipped[0].reason, "PDF: not read by this version");
+        assert_eq!(found.skipped[0].reason, "“.xlsx”: not a paper that Codicil reads");
     }
 
     #[cfg(unix)]

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+pub use codicil_document::View;
 use codicil_document::{Document, Fact};
 use codicil_refs::Reference;
 use codicil_report::answer::info::{ContactInfo, DocumentInfo, Evidence, InfoAnswer};
@@ -14,17 +15,6 @@ use codicil_text::Span;
 
 use crate::error::EngineError;
 use crate::read::{ReadFile, read_file};
-
-/// Which state of a changed document is wanted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum View {
-    /// Changes accepted: what is shown as deleted is left out.
-    After,
-    /// Changes rejected: what is shown as deleted is kept.
-    Before,
-    /// What is shown as deleted is kept and marked.
-    Marked,
-}
 
 /// What documents say about themselves; and the files that could not be read.
 ///

@@ -4,7 +4,9 @@
 //! error: a reader gives what it could read, with notices. Only a file of which nothing could be
 //! read is an [`ExtractError`], with a reason that a person understands.
 
+mod docx;
 mod magic;
+mod pdf;
 mod plain;
 
 use codicil_finding::Notice;
@@ -27,6 +29,10 @@ pub struct Extracted {
 /// A file format that can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Format {
+    /// PDF.
+    Pdf,
+    /// WordprocessingML in a zip, as Word and LibreOffice write it.
+    Docx,
     /// Plain text.
     PlainText,
 }
@@ -45,6 +51,24 @@ pub enum ExtractError {
         "the file holds {0}, which cannot be read; save it as plain text (.txt) and import that"
     )]
     UnknownFormat(String),
+    /// A password is needed to open it.
+    #[error(
+        "the file is protected by a password; none of its words can be read. Save a copy without a password and import that"
+    )]
+    Encrypted,
+    /// The format is known, but nothing in it can be made out.
+    #[error(
+        "the file is damaged and cannot be opened as {format}: {reason}. Ask for it again or save it anew"
+    )]
+    Damaged {
+        /// The format for people: "a PDF", "a Word document".
+        format: &'static str,
+        /// What is wrong, in words for people: "it ends in the middle".
+        reason: String,
+    },
+    /// Reading took more time or memory than it may.
+    #[error("reading it was stopped: {0}")]
+    Stopped(String),
     /// More bytes than [`SIZE_LIMIT`].
     #[error("the file has {bytes} bytes; files of up to {limit} bytes are read")]
     TooLarge {
@@ -72,7 +96,7 @@ trait Reader: Sync {
 }
 
 /// Every format, most particular first: plain text takes what no other reader recognises.
-static READERS: &[&dyn Reader] = &[&plain::PlainReader];
+static READERS: &[&dyn Reader] = &[&pdf::PdfReader, &docx::DocxReader, &plain::PlainReader];
 
 /// What the names of files that are read end in, lower case, without the dot.
 pub fn extensions() -> Vec<&'static str> {

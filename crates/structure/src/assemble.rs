@@ -162,7 +162,12 @@ fn pages(source: &Source<'_>, drafts: &[Draft], written: &Written) -> Vec<PageSp
     let mut pages: Vec<PageSpan> = Vec::with_capacity(starts.len());
     for (index, page) in source.layout.pages.iter().enumerate().rev() {
         let start = if index == 0 { 0 } else { starts[index].unwrap_or(end).min(end) };
-        pages.push(PageSpan { number: page.number, span: Span::new(start, end) });
+        pages.push(PageSpan {
+            number: page.number,
+            span: Span::new(start, end),
+            size: page.size,
+            read: page.unread.is_none(),
+        });
         end = start;
     }
     pages.reverse();

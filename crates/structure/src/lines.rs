@@ -131,8 +131,12 @@ mod tests {
         let layout = Layout {
             map: SourceMap::identity(0, text.len()),
             text,
-            pages: vec![Page { number: 1, lines: vec![Line { span, indent: 0, blank_above: 0 }] }],
-            pages_stated: false,
+            pages: vec![Page {
+                number: 1,
+                lines: vec![Line { span, ..Line::default() }],
+                ..Page::default()
+            }],
+            ..Layout::default()
         };
         let lines = read(&layout);
         assert!(lines.len() > 2 && lines.iter().all(|line| line.text.len() <= LONGEST_BLOCK));

@@ -7,10 +7,12 @@
 #![cfg_attr(not(test), warn(clippy::disallowed_methods))]
 
 mod map;
+mod rect;
 mod repair;
 mod span;
 pub mod utf16;
 
 pub use map::{Run, SourceMap};
+pub use rect::Rect;
 pub use repair::{Repair, RepairKind, RepairedText};
 pub use span::Span;

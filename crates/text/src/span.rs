@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 ///
 /// Which text it is a range of is said where it is used; unless said otherwise, the canonical text
 /// of a document. Both ends lie on character boundaries of that text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub struct Span {
     /// First byte.
     pub start: usize,

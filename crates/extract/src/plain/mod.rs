@@ -32,7 +32,13 @@ impl Reader for PlainReader {
         }
         let lines = lines::split(&decoded.text);
         let (pages, pages_stated) = pages::split(&decoded.text, &lines);
-        let layout = Layout { text: decoded.text, map: decoded.map, pages, pages_stated };
+        let layout = Layout {
+            text: decoded.text,
+            map: decoded.map,
+            pages,
+            pages_stated,
+            ..Layout::default()
+        };
         Ok((layout, decoded.notices))
     }
 }

@@ -27,13 +27,13 @@ fn starts(lines: &[RawLine], is_start: impl Fn(usize) -> bool) -> Vec<usize> {
 
 /// The pages that begin at these lines, besides the first; an empty one at the end is no page.
 fn fill(lines: &[RawLine], begins: &[usize]) -> Vec<Page> {
-    let mut pages = vec![Page { number: 1, lines: Vec::new() }];
+    let mut pages = vec![Page { number: 1, ..Page::default() }];
     let mut begins = begins.iter().copied().filter(|begin| *begin > 0).peekable();
     let mut blank_above = 0;
     for (index, line) in lines.iter().enumerate() {
         if begins.next_if_eq(&index).is_some() {
             let number = u32::try_from(pages.len() + 1).unwrap_or(u32::MAX);
-            pages.push(Page { number, lines: Vec::new() });
+            pages.push(Page { number, ..Page::default() });
             blank_above = 0;
         }
         if line.span.is_empty() {
@@ -41,7 +41,12 @@ fn fill(lines: &[RawLine], begins: &[usize]) -> Vec<Page> {
             continue;
         }
         if let Some(page) = pages.last_mut() {
-            page.lines.push(Line { span: line.span, indent: line.indent, blank_above });
+            page.lines.push(Line {
+                span: line.span,
+                indent: line.indent,
+                blank_above,
+                ..Line::default()
+            });
         }
         blank_above = 0;
     }

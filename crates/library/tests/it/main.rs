@@ -21,7 +21,12 @@ fn fact<T>(value: T) -> Option<Fact<T>> {
 fn paper(line: &str, targets: &[&str]) -> (Document, Vec<Reference>) {
     let span = Span::new(0, line.len());
     let mut document = Document { text: format!("{line}\n"), ..Document::default() };
-    document.pages.push(PageSpan { number: 1, span: Span::new(0, line.len() + 1) });
+    document.pages.push(PageSpan {
+        number: 1,
+        span: Span::new(0, line.len() + 1),
+        size: None,
+        read: true,
+    });
     document.blocks.push(Block {
         kind: BlockKind::Paragraph,
         span,

@@ -17,6 +17,17 @@ const COMMANDS: &[&str] = &[
     "clauses",
     "clause",
     "quick",
+    "overview",
+    "responses",
+    "response",
+    "findings",
+    "explain_check",
+    "page",
+    "correct_document",
+    "remove_document",
+    "restore_document",
+    "removed_documents",
+    "document_file",
     "set_preferences",
 ];
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use codicil_api::*;
 use tauri::State;
-use tauri::ipc::Invoke;
+use tauri::ipc::{Invoke, Response};
 
 macro_rules! bridge {
     ($($(#[doc = $about:literal])+ $name:ident($request:ident) -> $response:ty;)+) => {
@@ -19,12 +19,19 @@ macro_rules! bridge {
 
         /// Hands a call from the window to its command.
         pub fn handler() -> impl Fn(Invoke<tauri::Wry>) -> bool + Send + Sync + 'static {
-            tauri::generate_handler![$($name),+]
+            tauri::generate_handler![document_file, $($name),+]
         }
     };
 }
 
 codicil_api::with_commands!(bridge);
+
+/// The bytes of a paper's original, for drawing its pages. Not in the list of commands: bytes do not
+/// cross as JSON.
+#[tauri::command(async)]
+fn document_file(app: State<'_, Arc<App>>, request: DocumentRequest) -> Result<Response, ApiError> {
+    app.document_file(request).map(Response::new)
+}
 
 #[cfg(test)]
 mod tests {

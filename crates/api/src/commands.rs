@@ -55,6 +55,26 @@ macro_rules! with_commands {
             clause(ClauseRequest) -> ClausePage;
             /// What the quick switcher offers for some letters.
             quick(ListRequest) -> Vec<QuickItem>;
+            /// What the library holds, modification by modification.
+            overview(Nothing) -> OverviewView;
+            /// The responses of the library, as matrices of respondents and questions.
+            responses(ResponsesRequest) -> ResponsesView;
+            /// One response with all its words.
+            response(ResponseRequest) -> ResponseView;
+            /// What the checks report on the library.
+            findings(Nothing) -> FindingsView;
+            /// What a check reports and why it matters.
+            explain_check(CheckRequest) -> CheckExplanation;
+            /// What stands where on a page of a paper.
+            page(PageRequest) -> PageView;
+            /// Corrects what a paper was read to say about itself.
+            correct_document(CorrectionRequest) -> DocumentView;
+            /// Takes a paper out of the library; it can be brought back.
+            remove_document(DocumentRequest) -> DocumentRow;
+            /// Brings a removed paper back.
+            restore_document(DocumentRequest) -> DocumentRow;
+            /// The papers that were removed and can be brought back.
+            removed_documents(Nothing) -> Vec<DocumentRow>;
             /// Keeps what the person chose.
             set_preferences(Preferences) -> Preferences;
         }

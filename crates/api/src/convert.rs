@@ -58,10 +58,23 @@ impl From<&DocumentSummary> for DocumentRow {
             modification: document.modification.clone(),
             version: document.version.clone(),
             date: document.date.as_deref().map(date_for_people),
+            format: format_of(&document.file).to_owned(),
             pages: document.pages,
+            pages_read: document.pages_read,
+            corrected: false,
             status: document.status.into(),
             notices: document.notices.iter().map(Into::into).collect(),
         }
+    }
+}
+
+/// The format for people, by the name of the file.
+fn format_of(file: &str) -> &'static str {
+    let extension = file.rsplit_once('.').map_or("", |(_, extension)| extension);
+    match extension.to_lowercase().as_str() {
+        "pdf" => "PDF",
+        "docx" | "docm" => "Word",
+        _ => "Text",
     }
 }
 

@@ -31,6 +31,8 @@ impl App {
             facts: crate::facts::facts(document),
             outline: outline.collect(),
             blocks: count(document.blocks.len()),
+            page_pictures: PagePictures::None,
+            correctable: Vec::new(),
         })
     }
 

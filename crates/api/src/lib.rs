@@ -9,6 +9,7 @@ mod error;
 mod facts;
 mod jobs;
 mod pieces;
+mod review;
 mod searching;
 mod settings;
 mod types;

@@ -1,6 +1,11 @@
 //! What crosses between the engine and the window. Text comes cut into pieces that are ready to be
 //! shown; where a position is needed it is in UTF-16 code units of the document's canonical text.
 
+mod pages;
+mod review;
+
+pub use pages::*;
+pub use review::*;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -244,8 +249,14 @@ pub struct DocumentRow {
     pub version: Option<String>,
     /// Date for people: "19 June 2018".
     pub date: Option<String>,
+    /// "PDF", "Word", "Text"; the format it was read as.
+    pub format: String,
     /// Pages.
     pub pages: u32,
+    /// Pages whose words were read.
+    pub pages_read: u32,
+    /// True where the person has corrected something about it.
+    pub corrected: bool,
     /// How reading went.
     pub status: ReadStatus,
     /// What a person must know.
@@ -399,6 +410,10 @@ pub struct DocumentView {
     pub outline: Vec<OutlineEntry>,
     /// How many blocks it has; they are fetched with `documentBlocks`.
     pub blocks: u32,
+    /// Whether its pages can be shown as pictures.
+    pub page_pictures: PagePictures,
+    /// What the person may correct.
+    pub correctable: Vec<CorrectableField>,
 }
 
 /// Something a document says about itself.

@@ -87,6 +87,7 @@ fn answer(app: &App, events: &Events, ui: &Path, request: &Request) -> Response 
     let path = request.path.split('?').next().unwrap_or_default();
     match (request.method.as_str(), path.strip_prefix("/api/")) {
         ("GET", Some("events")) => waiting(events, request),
+        ("POST", Some("document_file")) => document_file(app, request),
         ("POST", Some(command)) => command_answer(app.dispatch(command, body(request))),
         ("GET", None) => file(ui, path),
         _ => Response::text(404, "nothing here"),
@@ -95,6 +96,16 @@ fn answer(app: &App, events: &Events, ui: &Path, request: &Request) -> Response 
 
 fn body(request: &Request) -> Value {
     serde_json::from_slice(&request.body).unwrap_or(Value::Null)
+}
+
+fn document_file(app: &App, request: &Request) -> Response {
+    let Ok(request) = serde_json::from_value(body(request)) else {
+        return Response::text(422, "not a document");
+    };
+    match app.document_file(request) {
+        Ok(bytes) => Response { status: 200, kind: "application/octet-stream", body: bytes },
+        Err(error) => Response::json(422, &json!(error)),
+    }
 }
 
 fn command_answer(result: Result<Value, ApiError>) -> Response {

@@ -256,9 +256,21 @@ version: string | null,
  */
 date: string | null, 
 /**
+ * "PDF", "Word", "Text"; the format it was read as.
+ */
+format: string, 
+/**
  * Pages.
  */
 pages: number, 
+/**
+ * Pages whose words were read.
+ */
+pagesRead: number, 
+/**
+ * True where the person has corrected something about it.
+ */
+corrected: boolean, 
 /**
  * How reading went.
  */
@@ -518,7 +530,15 @@ outline: Array<OutlineEntry>,
 /**
  * How many blocks it has; they are fetched with `documentBlocks`.
  */
-blocks: number, };
+blocks: number, 
+/**
+ * Whether its pages can be shown as pictures.
+ */
+pagePictures: PagePictures, 
+/**
+ * What the person may correct.
+ */
+correctable: Array<CorrectableField>, };
 
 export type BlocksRequest = { 
 /**
@@ -815,6 +835,534 @@ title: string,
  */
 detail: string, };
 
+export type TouchedClause = { 
+/**
+ * Normal form.
+ */
+clause: string, 
+/**
+ * Without the prefix.
+ */
+label: string, 
+/**
+ * "unchanged", "amended", "new", "deleted", "not-in-library", "unclear".
+ */
+state: string, };
+
+export type AnswerCount = { 
+/**
+ * The answer as filed: "Approve".
+ */
+answer: string, 
+/**
+ * How its mark is drawn: "for", "against", "neutral", or "other" where that cannot be told from
+ * the words alone.
+ */
+tone: string, 
+/**
+ * How often.
+ */
+count: number, };
+
+export type QuestionTally = { 
+/**
+ * The paper it stands in.
+ */
+document: number, 
+/**
+ * Its position among the questions of the paper, from 0.
+ */
+question: number, 
+/**
+ * Its printed number.
+ */
+number: string | null, 
+/**
+ * Its words; empty where none stand over the table.
+ */
+text: string, 
+/**
+ * The block it stands in.
+ */
+block: number, 
+/**
+ * How often each answer was filed, the most frequent first; answers are never re-labelled.
+ */
+answers: Array<AnswerCount>, 
+/**
+ * Responses without an answer in the answer column, or all where there is no such column.
+ */
+unanswered: number, 
+/**
+ * Responses in all: the denominator.
+ */
+responses: number, 
+/**
+ * Responses with words of their own.
+ */
+wrote: number, 
+/**
+ * What the responses cite.
+ */
+cites: Array<CitedTarget>, };
+
+export type FindingPlace = { 
+/**
+ * The document.
+ */
+document: number, 
+/**
+ * Its title.
+ */
+documentTitle: string, 
+/**
+ * The block to open.
+ */
+block: number, 
+/**
+ * The page, 1-based.
+ */
+page: number, 
+/**
+ * The clause it belongs to, without the code's prefix.
+ */
+clause: string | null, 
+/**
+ * "primary" or "related".
+ */
+role: string, 
+/**
+ * What this place shows, as a phrase; empty where the message says it.
+ */
+label: string, 
+/**
+ * The words around, with those meant marked as hits.
+ */
+snippet: Array<Piece>, };
+
+export type FindingView = { 
+/**
+ * Code of the check: "R002".
+ */
+code: string, 
+/**
+ * Name of the check: "reference-to-deleted-clause".
+ */
+check: string, 
+/**
+ * "error", "warning" or "note".
+ */
+severity: string, 
+/**
+ * "high", "medium" or "low".
+ */
+confidence: string, 
+/**
+ * What is wrong, in one sentence.
+ */
+message: string, 
+/**
+ * The computation or comparison it rests on.
+ */
+because: string | null, 
+/**
+ * What would mend it.
+ */
+suggestions: Array<string>, 
+/**
+ * Where; the place it is about first.
+ */
+places: Array<FindingPlace>, 
+/**
+ * The modification of the paper it is about.
+ */
+modification: string | null, 
+/**
+ * Stays the same when papers are read again.
+ */
+fingerprint: string, };
+
+export type ModificationCard = { 
+/**
+ * Its number: "SECMP0059".
+ */
+modification: string, 
+/**
+ * Its title, where a paper states it.
+ */
+title: string | null, 
+/**
+ * From the first to the last date of its papers, for people: "September 2018 to January 2019".
+ */
+period: string | null, 
+/**
+ * Its papers by stage.
+ */
+documents: Array<DocumentRow>, 
+/**
+ * Papers that one would expect and that are not there, in words: "No legal text found".
+ */
+missing: Array<string>, 
+/**
+ * The questions that were put to respondents, in the order of the papers.
+ */
+questions: Array<QuestionTally>, 
+/**
+ * The clauses that it touches, up to eight.
+ */
+clauses: Array<TouchedClause>, 
+/**
+ * How many more clauses it touches.
+ */
+moreClauses: number, 
+/**
+ * What should worry most, up to three.
+ */
+findings: Array<FindingView>, 
+/**
+ * Findings in all.
+ */
+allFindings: number, };
+
+export type OverviewView = { 
+/**
+ * One card for each modification, the one with the newest paper first.
+ */
+modifications: Array<ModificationCard>, 
+/**
+ * Papers whose modification is not stated.
+ */
+unassigned: Array<DocumentRow>, 
+/**
+ * Papers that could not be read in full, or not at all.
+ */
+notFullyRead: Array<DocumentRow>, 
+/**
+ * Papers in the library.
+ */
+documents: number, 
+/**
+ * True while an import is running: what is shown is what has been read so far.
+ */
+reading: boolean, };
+
+export type ResponsesRequest = { 
+/**
+ * Those about one modification; all where it is null.
+ */
+modification: string | null, };
+
+export type ResponseCell = { 
+/**
+ * Its position among the responses of the paper, from 0.
+ */
+response: number, 
+/**
+ * The answer as filed.
+ */
+answer: string | null, 
+/**
+ * As in [`AnswerCount::tone`].
+ */
+tone: string, 
+/**
+ * The first words, cut with an ellipsis; empty where nothing was said.
+ */
+words: string, 
+/**
+ * How many words were said.
+ */
+length: number, 
+/**
+ * What it cites.
+ */
+cites: Array<CitedTarget>, };
+
+export type RespondentRow = { 
+/**
+ * The name as filed.
+ */
+respondent: string, 
+/**
+ * The category as filed.
+ */
+category: string | null, 
+/**
+ * One for each question, in the order of [`ResponseSet::questions`]; null where the respondent
+ * is not in that table.
+ */
+cells: Array<ResponseCell | null>, };
+
+export type ResponseSet = { 
+/**
+ * The paper.
+ */
+document: DocumentRow, 
+/**
+ * The columns.
+ */
+questions: Array<QuestionTally>, 
+/**
+ * The rows, in the order in which respondents first appear.
+ */
+respondents: Array<RespondentRow>, 
+/**
+ * What could not be told about the responses.
+ */
+notices: Array<NoticeView>, };
+
+export type ResponsesView = { 
+/**
+ * One for each paper with responses.
+ */
+sets: Array<ResponseSet>, 
+/**
+ * The modifications that have responses, for choosing.
+ */
+modifications: Array<string>, 
+/**
+ * Papers without responses, which the person may declare to be collated responses.
+ */
+otherDocuments: Array<DocumentRow>, };
+
+export type ResponseRequest = { 
+/**
+ * The paper.
+ */
+document: number, 
+/**
+ * From [`ResponseCell::response`].
+ */
+response: number, };
+
+export type ResponseView = { 
+/**
+ * The name as filed.
+ */
+respondent: string, 
+/**
+ * The category as filed.
+ */
+category: string | null, 
+/**
+ * The answer as filed.
+ */
+answer: string | null, 
+/**
+ * As in [`AnswerCount::tone`].
+ */
+tone: string, 
+/**
+ * The question's number.
+ */
+questionNumber: string | null, 
+/**
+ * The question's words.
+ */
+question: string, 
+/**
+ * What was said, paragraph by paragraph.
+ */
+paragraphs: Array<Array<Piece>>, 
+/**
+ * The page it begins on, 1-based.
+ */
+page: number, 
+/**
+ * The block to open.
+ */
+block: number, 
+/**
+ * What it cites.
+ */
+cites: Array<CitedTarget>, };
+
+export type FindingsView = { 
+/**
+ * The findings, the gravest and surest first.
+ */
+findings: Array<FindingView>, 
+/**
+ * How many checks ran.
+ */
+checks: number, 
+/**
+ * How many papers they ran on.
+ */
+documents: number, 
+/**
+ * Papers that are not, or not fully, covered.
+ */
+notFullyRead: number, 
+/**
+ * What could not be checked and why, in whole sentences.
+ */
+notChecked: Array<string>, };
+
+export type CheckRequest = { 
+/**
+ * "R002" or "reference-to-deleted-clause".
+ */
+check: string, };
+
+export type ExplanationPart = { 
+/**
+ * Its heading; empty for the first part.
+ */
+heading: string, 
+/**
+ * Its paragraphs, or the lines of an example.
+ */
+paragraphs: Array<string>, 
+/**
+ * True for an example of a paper.
+ */
+example: boolean, };
+
+export type CheckExplanation = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+check: string, 
+/**
+ * One line.
+ */
+summary: string, 
+/**
+ * The severity of its findings.
+ */
+severity: string, 
+/**
+ * What it reports, why it matters, examples.
+ */
+parts: Array<ExplanationPart>, };
+
+export type PagePictures = "none" | "available" | "file-missing" | "file-changed";
+
+export type PageRequest = { 
+/**
+ * The document.
+ */
+document: number, 
+/**
+ * The page, 1-based.
+ */
+page: number, 
+/**
+ * A query whose matches are marked; empty for none.
+ */
+query: string, };
+
+export type PageWord = { 
+/**
+ * Distance from the left of the page.
+ */
+left: number, 
+/**
+ * Distance from the top of the page.
+ */
+top: number, 
+/**
+ * Width.
+ */
+width: number, 
+/**
+ * Height.
+ */
+height: number, 
+/**
+ * The block it belongs to.
+ */
+block: number, 
+/**
+ * True where it is what was searched for.
+ */
+hit: boolean, 
+/**
+ * True where it is part of a reference.
+ */
+reference: boolean, };
+
+export type PageView = { 
+/**
+ * The page, 1-based.
+ */
+page: number, 
+/**
+ * Width of the page.
+ */
+width: number, 
+/**
+ * Height of the page.
+ */
+height: number, 
+/**
+ * Its words in reading order.
+ */
+words: Array<PageWord>, 
+/**
+ * Why words of it are missing, in a whole sentence; null for a page read in full.
+ */
+unread: string | null, };
+
+export type Choice = { 
+/**
+ * Stable value.
+ */
+value: string, 
+/**
+ * For people.
+ */
+title: string, };
+
+export type CorrectableField = { 
+/**
+ * What to pass to `correctDocument`: "kind", "modification".
+ */
+field: string, 
+/**
+ * Name for people: "Kind".
+ */
+title: string, 
+/**
+ * What holds now, ready to be edited; null where nothing is known.
+ */
+value: string | null, 
+/**
+ * What the paper was read to say, for people; null where it does not say it.
+ */
+read: string | null, 
+/**
+ * True where the value is the person's.
+ */
+corrected: boolean, 
+/**
+ * The values to choose from; empty where any words will do.
+ */
+choices: Array<Choice>, 
+/**
+ * What a value looks like: "2018-06-19"; empty where that is plain.
+ */
+example: string, };
+
+export type CorrectionRequest = { 
+/**
+ * The document.
+ */
+document: number, 
+/**
+ * From [`CorrectableField::field`].
+ */
+field: string, 
+/**
+ * What holds; null to go back to what the paper says.
+ */
+value: string | null, };
+
 /** Every command: what it takes and what it answers. */
 export interface Commands {
   /** What the window needs to start. */
@@ -847,6 +1395,26 @@ export interface Commands {
   clause: { request: ClauseRequest; response: ClausePage };
   /** What the quick switcher offers for some letters. */
   quick: { request: ListRequest; response: QuickItem[] };
+  /** What the library holds, modification by modification. */
+  overview: { request: Nothing; response: OverviewView };
+  /** The responses of the library, as matrices of respondents and questions. */
+  responses: { request: ResponsesRequest; response: ResponsesView };
+  /** One response with all its words. */
+  response: { request: ResponseRequest; response: ResponseView };
+  /** What the checks report on the library. */
+  findings: { request: Nothing; response: FindingsView };
+  /** What a check reports and why it matters. */
+  explain_check: { request: CheckRequest; response: CheckExplanation };
+  /** What stands where on a page of a paper. */
+  page: { request: PageRequest; response: PageView };
+  /** Corrects what a paper was read to say about itself. */
+  correct_document: { request: CorrectionRequest; response: DocumentView };
+  /** Takes a paper out of the library; it can be brought back. */
+  remove_document: { request: DocumentRequest; response: DocumentRow };
+  /** Brings a removed paper back. */
+  restore_document: { request: DocumentRequest; response: DocumentRow };
+  /** The papers that were removed and can be brought back. */
+  removed_documents: { request: Nothing; response: DocumentRow[] };
   /** Keeps what the person chose. */
   set_preferences: { request: Preferences; response: Preferences };
 }

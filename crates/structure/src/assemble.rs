@@ -24,24 +24,22 @@ pub(crate) struct Source<'a> {
     pub profile: &'a Profile,
     pub numbers: &'a Numbers,
     pub name: &'a str,
+    /// The kind that a person has named.
+    pub kind: Option<Kind>,
 }
 
 /// Puts a document together.
 pub(crate) fn document(source: &Source<'_>, drafts: &[Draft]) -> Document {
     let written = write(drafts, &source.layout.text, source.lines.len());
     let furniture = furniture(source, &written);
-    let kind = metadata::kind::find(drafts, &written.spans, &furniture, source.name);
-    let is_legal = matches!(kind, Some((Kind::LegalText | Kind::Code, ..)));
+    let found = metadata::kind::find(drafts, &written.spans, &furniture, source.name);
+    let kind = source.kind.or(found.as_ref().map(|(kind, ..)| *kind));
+    let is_legal = matches!(kind, Some(Kind::LegalText | Kind::Code));
     let headings = headings(drafts, &written.spans);
     let tree = clauses::read(drafts, &written.spans, &headings, source.profile, is_legal);
     let repairs = repairs::find(&written, drafts);
-    let responses = responses::read(
-        drafts,
-        &written,
-        &source.layout.text,
-        &source.profile.responses,
-        kind.as_ref().map(|(kind, ..)| *kind),
-    );
+    let responses =
+        responses::read(drafts, &written, &source.layout.text, &source.profile.responses, kind);
     let mut document = Document {
         pages: pages(source, drafts, &written),
         blocks: blocks(drafts, &written.spans, &tree.of),
@@ -56,8 +54,9 @@ pub(crate) fn document(source: &Source<'_>, drafts: &[Draft]) -> Document {
         responses: responses.responses,
         ..Document::default()
     };
-    let kind = kind.map(|(kind, place, confidence)| kind_fact(&document, kind, place, confidence));
-    document.metadata = metadata::read(&document, source.numbers, kind);
+    let found =
+        found.map(|(kind, place, confidence)| kind_fact(&document, kind, place, confidence));
+    document.metadata = metadata::read(&document, source.numbers, found);
     document
 }
 

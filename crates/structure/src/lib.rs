@@ -25,12 +25,17 @@ mod responses;
 mod shapes;
 mod write;
 
-use codicil_document::Document;
+use codicil_document::{Document, Kind};
 use codicil_layout::Layout;
 use codicil_profile::Profile;
 
 /// Reads a layout. `name` is the name of the file without its folder, a weak hint.
 pub fn build(layout: &Layout, profile: &Profile, name: &str) -> Document {
+    build_as(layout, profile, name, None)
+}
+
+/// Reads a layout as a paper of the kind that a person has named; `None` leaves it to the words.
+pub fn build_as(layout: &Layout, profile: &Profile, name: &str, kind: Option<Kind>) -> Document {
     let lines = lines::read(layout);
     let mut fates = fate::Fates::new(lines.len());
     furniture::remove(&lines, &mut fates);
@@ -38,7 +43,14 @@ pub fn build(layout: &Layout, profile: &Profile, name: &str) -> Document {
     let mut drafts = paragraphs::build(&lines, &fates);
     let numbers = numbers::Numbers::of(profile);
     classify::classify(&mut drafts, &numbers);
-    let source =
-        assemble::Source { layout, lines: &lines, fates: &fates, profile, numbers: &numbers, name };
+    let source = assemble::Source {
+        layout,
+        lines: &lines,
+        fates: &fates,
+        profile,
+        numbers: &numbers,
+        name,
+        kind,
+    };
     assemble::document(&source, &drafts)
 }

@@ -23,12 +23,26 @@ pub fn run(options: Options) -> tauri::Result<()> {
         .plugin(tauri_plugin_dialog::init())
         .invoke_handler(bridge::handler())
         .setup(move |app| {
+            read_in_worker();
             let host = host::DesktopHost::new(app.handle().clone(), &options)?;
             app.manage(Arc::new(App::start(Arc::new(host), options.start())));
             open_window(app)?;
             Ok(())
         })
         .run(tauri::generate_context!())
+}
+
+/// Files are read in processes of `codicil`, which stands beside this program. A build without it
+/// reads them here.
+fn read_in_worker() {
+    let name = format!("codicil{}", std::env::consts::EXE_SUFFIX);
+    let beside = std::env::current_exe().ok().map(|program| program.with_file_name(name));
+    match beside.filter(|program| program.is_file()) {
+        Some(program) => codicil_api::read_in_worker(program),
+        None => eprintln!(
+            "codicil-desktop: the program `codicil` is not beside this one; files are read without its limits"
+        ),
+    }
 }
 
 fn open_window(app: &tauri::App) -> tauri::Result<()> {

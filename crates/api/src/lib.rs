@@ -16,6 +16,7 @@ mod types;
 mod typescript;
 
 pub use app::{App, Host, Start};
+pub use codicil_engine::read_in_worker;
 pub use commands::{COMMANDS, Command};
 pub use types::*;
 pub use typescript::typescript;

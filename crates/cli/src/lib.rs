@@ -39,6 +39,10 @@ pub fn main() -> ExitCode {
             return ExitCode::from(if wrong_use { 2 } else { 0 });
         }
     };
+    // Files are read in processes of this same program.
+    if let Ok(program) = std::env::current_exe() {
+        codicil_engine::read_in_worker(program);
+    }
     let mut output = Output::new();
     match verbs::run(&cli.verb, &mut output) {
         Ok(exit) => ExitCode::from(exit),

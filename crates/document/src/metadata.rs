@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use codicil_text::Span;
 use serde::{Deserialize, Serialize};
 
@@ -136,6 +138,10 @@ pub struct Metadata {
     pub implementation_date: Option<Fact<String>>,
     /// The version of the code that the drafting is based on: "5.12".
     pub baseline_version: Option<Fact<String>>,
+    /// What a person has corrected: the name of the field, and the value that the paper was read to
+    /// state. The corrected value stands in its field, as stated and without words of its own.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub corrected: BTreeMap<String, Option<String>>,
 }
 
 impl Metadata {

@@ -42,6 +42,14 @@ pub enum EngineError {
         /// As typed.
         words: String,
     },
+    /// A correction that cannot be.
+    #[error("That cannot be the {field}: {reason}.")]
+    BadValue {
+        /// The field, for people.
+        field: &'static str,
+        /// Why.
+        reason: String,
+    },
     /// The library refuses.
     #[error(transparent)]
     Library(#[from] LibraryError),

@@ -10,6 +10,7 @@ use codicil_library::{ChangeRow, Counts, Library, LibraryError, NewDocument, See
 use codicil_report::answer::NoticeAnswer;
 use codicil_report::answer::import::{ImportAnswer, ImportedDocument, SkippedFile, Status};
 
+use crate::corrections::Corrections;
 use crate::engine::Engine;
 use crate::error::EngineError;
 use crate::files::{Found, find, path_name};
@@ -78,7 +79,7 @@ impl Engine {
                 break;
             }
             follow(&ImportEvent::Reading { path });
-            let document = run.file(path)?;
+            let document = run.file(path, stop)?;
             follow(&ImportEvent::Finished { document: &document });
             run.count(document.status);
             run.documents.push(document);
@@ -151,13 +152,18 @@ struct Stamp {
 impl Run<'_> {
     /// A file goes by its whole path in the library, whatever folder it was named from; the answer
     /// names it as it was asked for.
-    fn file(&mut self, path: &Path) -> Result<ImportedDocument, EngineError> {
+    fn file(&mut self, path: &Path, stop: &AtomicBool) -> Result<ImportedDocument, EngineError> {
         let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        let imported = self.file_at(path, path_name(&whole))?;
+        let imported = self.file_at(path, path_name(&whole), stop)?;
         Ok(ImportedDocument { path: path_name(path), ..imported })
     }
 
-    fn file_at(&mut self, path: &Path, name: String) -> Result<ImportedDocument, EngineError> {
+    fn file_at(
+        &mut self,
+        path: &Path,
+        name: String,
+        stop: &AtomicBool,
+    ) -> Result<ImportedDocument, EngineError> {
         let stamp = stamp(path);
         if !self.options.again
             && let Some(seen) = self.writer.unchanged(&name, stamp.size, stamp.modified)?
@@ -176,7 +182,9 @@ impl Run<'_> {
             self.writer.note_name(&name, id, stamp.size, stamp.modified)?;
             return self.seen(&name, &seen);
         }
-        match read_bytes(path, &bytes) {
+        let corrections = Corrections::of(&self.writer, &name, &digest)?;
+        let stopped = || stop.load(Ordering::Relaxed);
+        match read_bytes(path, &bytes, &corrections, &stopped) {
             Ok(file) => self.read(&name, stamp, &file),
             Err(error) => self.failed(&name, stamp, Some(&digest), &error),
         }
@@ -202,7 +210,7 @@ impl Run<'_> {
             status: stored_status(status),
             code: &file.profile.prefix,
             pages,
-            pages_read: pages,
+            pages_read: pages_read(document),
             document,
             references: &file.references,
             changes: &changes,
@@ -214,7 +222,7 @@ impl Run<'_> {
             modification: document.metadata.modification.as_ref().map(|fact| fact.value.clone()),
             status,
             pages,
-            pages_read: pages,
+            pages_read: pages_read(document),
             notices: document.notices.iter().map(NoticeAnswer::from).collect(),
             stored: Some(stored),
         })
@@ -314,6 +322,11 @@ impl Run<'_> {
     }
 }
 
+/// Pages whose words were read.
+pub(crate) fn pages_read(document: &Document) -> u32 {
+    document.pages.iter().filter(|page| page.read).count() as u32
+}
+
 fn stored_status(status: Status) -> codicil_library::Status {
     match status {
         Status::Partial => codicil_library::Status::Partial,
@@ -323,7 +336,7 @@ fn stored_status(status: Status) -> codicil_library::Status {
 }
 
 /// A change as the library keeps it.
-fn change_row(change: &Change) -> Option<ChangeRow> {
+pub(crate) fn change_row(change: &Change) -> Option<ChangeRow> {
     let (code, from, to) = change.provisions()?;
     let body = serde_json::to_string(change).ok()?;
     Some(ChangeRow { code: code.to_owned(), from: from.clone(), to: to.cloned(), body })
@@ -353,7 +366,7 @@ fn stamp(path: &Path) -> Stamp {
     Stamp { size: file.len(), modified }
 }
 
-fn seconds_now() -> i64 {
+pub(crate) fn seconds_now() -> i64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
 }

@@ -112,6 +112,13 @@ impl Engine {
         Ok(())
     }
 
+    /// Has a document indexed once more when the index is next brought up to date.
+    pub(crate) fn index_again(&self, document: i64) {
+        if let Some(open) = lock(&self.index).as_mut() {
+            open.documents.remove(&document);
+        }
+    }
+
     pub(crate) fn index_health(&self, repair: bool) -> Result<HealthCheck, EngineError> {
         let check = "search-index";
         let looked = self.look_at_index();

@@ -3,6 +3,7 @@
 
 mod clause;
 mod clauses;
+mod corrections;
 mod doctor;
 mod engine;
 mod error;
@@ -16,6 +17,7 @@ mod search;
 mod states;
 mod terms;
 mod verbs;
+mod worker;
 
 pub use clause::{parent_of, the_clause};
 pub use clauses::ClauseSummary;
@@ -29,6 +31,7 @@ pub use codicil_report::answer::import::ImportAnswer;
 pub use codicil_report::answer::search::{HitAnswer, SearchAnswer};
 pub use codicil_search::{FacetCount, Filters, Via};
 pub use codicil_text::Span;
+pub use corrections::Field;
 pub use engine::{DocumentSummary, Engine, OpenDocument};
 pub use error::EngineError;
 pub use files::{Found, Skipped, find};
@@ -37,3 +40,4 @@ pub use read::{ReadFile, read_file};
 pub use responses::responses;
 pub use search::window;
 pub use verbs::{View, info, outline, refs, text};
+pub use worker::{VERB as WORKER_VERB, read_in_worker, serve};

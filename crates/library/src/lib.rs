@@ -4,7 +4,7 @@
 //! A document is in whole or not at all, and one process writes at a time; readers never wait.
 //!
 //! ```text
-//! <library>/library.db     documents, references, journal (WAL)
+//! <library>/library.db     documents, references, corrections, journal (WAL)
 //! <library>/lock           held by the process that writes
 //! <library>/lock.owner     who that is, for people
 //! <library>/index/         the search index; not this crate's
@@ -13,6 +13,7 @@
 mod check;
 mod citing;
 mod content;
+mod corrections;
 mod error;
 mod folder;
 mod journal;

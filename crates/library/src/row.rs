@@ -78,7 +78,8 @@ pub struct DocumentRow {
     pub notices: Vec<Notice>,
     /// When it was imported, in seconds since 1970.
     pub imported_at: i64,
-    /// The document that replaced it, where this is an earlier version.
+    /// The document that replaced it, where this is an earlier version; itself, where a person took
+    /// it out.
     pub superseded_by: Option<i64>,
     /// Further paths at which the same content was found.
     pub also: Vec<String>,
@@ -127,6 +128,15 @@ impl Library {
         self.rows("d.superseded_by IS NULL ORDER BY d.path", [])
     }
 
+    /// The documents that people took out and that can be brought back, in the order of their paths.
+    ///
+    /// # Errors
+    ///
+    /// When the library cannot be read.
+    pub fn taken_out(&self) -> Result<Vec<DocumentRow>, LibraryError> {
+        self.rows("d.superseded_by = d.id ORDER BY d.path", [])
+    }
+
     /// The earlier versions of a document, the latest first.
     ///
     /// # Errors
@@ -137,7 +147,7 @@ impl Library {
             "d.id IN (WITH RECURSIVE older (id) AS (
                  SELECT id FROM documents WHERE superseded_by = ?1
                  UNION SELECT documents.id FROM documents JOIN older ON superseded_by = older.id
-             ) SELECT id FROM older) ORDER BY d.id DESC",
+             ) SELECT id FROM older) AND d.id <> ?1 ORDER BY d.id DESC",
             [id],
         )
     }

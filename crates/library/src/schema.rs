@@ -5,10 +5,11 @@ use rusqlite::Connection;
 use crate::error::LibraryError;
 
 /// The steps, oldest first; a new one is a new file at the end.
-const MIGRATIONS: [&str; 3] = [
+const MIGRATIONS: [&str; 4] = [
     include_str!("../migrations/0001_documents.sql"),
     include_str!("../migrations/0002_packed_contents.sql"),
     include_str!("../migrations/0003_indexes.sql"),
+    include_str!("../migrations/0004_corrections.sql"),
 ];
 
 /// The newest form.

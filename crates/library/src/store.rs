@@ -131,18 +131,70 @@ impl Library {
         transaction.execute("DELETE FROM names WHERE path = ?1", [new.path])?;
         // The successor must exist before a document can name it, and two current documents may
         // not share a path: the new one comes in under its own number and takes the path over.
-        let id = insert_document(&transaction, new)?;
+        let id = next_number(&transaction)?;
+        insert_document(&transaction, id, new)?;
         supersede(&transaction, new.path, id)?;
+        // Read again, a paper that was taken out is there again.
+        let taken_out = "DELETE FROM documents WHERE path = ?1 AND superseded_by = id AND id <> ?2";
+        transaction.execute(taken_out, params![new.path, id])?;
         transaction.execute("UPDATE documents SET superseded_by = NULL WHERE id = ?1", [id])?;
-        let body = pack(new.document)
-            .map_err(|error| LibraryError::Damaged(format!("“{}”: {error}", new.path)))?;
-        transaction.execute("INSERT INTO contents VALUES (?1, ?2)", params![id, body])?;
-        insert_references(&transaction, id, new)?;
-        insert_sites(&transaction, id, new)?;
-        insert_changes(&transaction, id, new.changes)?;
+        insert_words(&transaction, id, new)?;
         advance(&transaction)?;
         transaction.commit()?;
         Ok(id)
+    }
+
+    /// Puts another reading of the same content in the place of a document; it keeps its number and
+    /// its earlier versions.
+    ///
+    /// # Errors
+    ///
+    /// [`LibraryError::NoDocument`], or when nothing can be written.
+    pub fn replace(&mut self, id: i64, new: &NewDocument<'_>) -> Result<(), LibraryError> {
+        self.row(id)?;
+        let transaction = self.begin()?;
+        for table in ["contents", "refs", "sites", "changes"] {
+            transaction.execute(&format!("DELETE FROM {table} WHERE document = ?1"), [id])?;
+        }
+        update_document(&transaction, id, new)?;
+        insert_words(&transaction, id, new)?;
+        advance(&transaction)?;
+        Ok(transaction.commit()?)
+    }
+
+    /// Takes a document out of everything that the library answers, until it is brought back.
+    ///
+    /// # Errors
+    ///
+    /// [`LibraryError::NoDocument`], or when nothing can be written.
+    pub fn take_out(&mut self, id: i64) -> Result<(), LibraryError> {
+        self.row(id)?;
+        let transaction = self.begin()?;
+        let statement =
+            "UPDATE documents SET superseded_by = id WHERE id = ?1 AND superseded_by IS NULL";
+        transaction.execute(statement, [id])?;
+        advance(&transaction)?;
+        Ok(transaction.commit()?)
+    }
+
+    /// Brings a document back that was taken out. Where the paper was read again since, that reading
+    /// stands and nothing changes.
+    ///
+    /// # Errors
+    ///
+    /// [`LibraryError::NoDocument`], or when nothing can be written.
+    pub fn bring_back(&mut self, id: i64) -> Result<(), LibraryError> {
+        self.row(id)?;
+        let transaction = self.begin()?;
+        transaction.execute(
+            "UPDATE documents SET superseded_by = NULL
+             WHERE id = ?1 AND superseded_by = id AND NOT EXISTS (
+                 SELECT 1 FROM documents other
+                 WHERE other.path = documents.path AND other.superseded_by IS NULL)",
+            [id],
+        )?;
+        advance(&transaction)?;
+        Ok(transaction.commit()?)
     }
 
     /// Removes a document with all its earlier versions.
@@ -165,7 +217,8 @@ impl Library {
     ///
     /// [`LibraryError::NoDocument`], or when nothing can be written.
     pub fn withdraw(&mut self, id: i64) -> Result<(), LibraryError> {
-        let successor = self.row(id)?.superseded_by;
+        // A document that was taken out names itself and has no successor.
+        let successor = self.row(id)?.superseded_by.filter(|successor| *successor != id);
         let transaction = self.begin()?;
         // It gives up its path before the one before it takes the path back.
         transaction.execute("UPDATE documents SET superseded_by = id WHERE id = ?1", [id])?;
@@ -219,25 +272,58 @@ fn advance(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
     transaction.execute("UPDATE generation SET value = value + 1", []).map(drop)
 }
 
-fn insert_document(transaction: &Transaction<'_>, new: &NewDocument<'_>) -> rusqlite::Result<i64> {
+fn next_number(transaction: &Transaction<'_>) -> rusqlite::Result<i64> {
+    transaction.query_row(
+        "SELECT 1 + coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'documents'), 0)",
+        [],
+        |row| row.get(0),
+    )
+}
+
+/// The columns that come from reading, without the number and the successor.
+const READ_COLUMNS: &str = "path, file, sha256, size, modified, status, code, kind, modification, \
+     title, version, date, pages, pages_read, notices, imported_at";
+
+fn insert_document(
+    transaction: &Transaction<'_>,
+    id: i64,
+    new: &NewDocument<'_>,
+) -> rusqlite::Result<()> {
+    let statement = format!(
+        "INSERT INTO documents (id, superseded_by, {READ_COLUMNS})
+         VALUES (?1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)"
+    );
+    write_document(transaction, &statement, id, new)
+}
+
+fn update_document(
+    transaction: &Transaction<'_>,
+    id: i64,
+    new: &NewDocument<'_>,
+) -> rusqlite::Result<()> {
+    let statement = format!(
+        "UPDATE documents SET ({READ_COLUMNS}) =
+         (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17) WHERE id = ?1"
+    );
+    write_document(transaction, &statement, id, new)
+}
+
+fn write_document(
+    transaction: &Transaction<'_>,
+    statement: &str,
+    id: i64,
+    new: &NewDocument<'_>,
+) -> rusqlite::Result<()> {
     let metadata: &Metadata = &new.document.metadata;
     let value = |fact: &Option<codicil_document::Fact<String>>| {
         fact.as_ref().map(|fact| fact.value.clone())
     };
     let file = Path::new(new.path).file_name().map(|name| name.to_string_lossy().into_owned());
-    let next: i64 = transaction.query_row(
-        "SELECT 1 + coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'documents'), 0)",
-        [],
-        |row| row.get(0),
-    )?;
     let notices = serde_json::to_string(&new.document.notices).unwrap_or_else(|_| "[]".to_owned());
     transaction.execute(
-        "INSERT INTO documents (id, path, file, sha256, size, modified, status, code, kind,
-             modification, title, version, date, pages, pages_read, notices, imported_at,
-             superseded_by)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?1)",
+        statement,
         params![
-            next,
+            id,
             new.path,
             file.as_deref().unwrap_or(new.path),
             new.sha256,
@@ -256,7 +342,21 @@ fn insert_document(transaction: &Transaction<'_>, new: &NewDocument<'_>) -> rusq
             new.imported_at,
         ],
     )?;
-    Ok(next)
+    Ok(())
+}
+
+/// The words of a document and what is found in them.
+fn insert_words(
+    transaction: &Transaction<'_>,
+    id: i64,
+    new: &NewDocument<'_>,
+) -> Result<(), LibraryError> {
+    let body = pack(new.document)
+        .map_err(|error| LibraryError::Damaged(format!("“{}”: {error}", new.path)))?;
+    transaction.execute("INSERT INTO contents VALUES (?1, ?2)", params![id, body])?;
+    insert_references(transaction, id, new)?;
+    insert_sites(transaction, id, new)?;
+    Ok(insert_changes(transaction, id, new.changes)?)
 }
 
 fn insert_references(

@@ -40,6 +40,7 @@ verbs! {
     refs Refs,
     responses Responses,
     doctor Doctor,
+    worker Worker,
 }
 
 /// Done.

@@ -49,6 +49,7 @@ pub(crate) fn read(document: &Document, numbers: &Numbers, kind: Option<Fact<Kin
         baseline_version: plan::baseline_version(&paper),
         modification,
         kind,
+        ..Metadata::default()
     }
 }
 

@@ -11,7 +11,8 @@ impl From<EngineError> for ApiError {
         let code = match &error {
             EngineError::NotFound { .. } => ErrorCode::NotFound,
             EngineError::NothingToRead { .. } => ErrorCode::NothingToRead,
-            EngineError::NoClause { .. } => ErrorCode::BadRequest,
+            EngineError::NoClause { .. } | EngineError::BadValue { .. } => ErrorCode::BadRequest,
+            EngineError::Changed { .. } => ErrorCode::NotFound,
             EngineError::Library(library) => match library {
                 LibraryError::InUse { .. } => ErrorCode::LibraryInUse,
                 LibraryError::Newer { .. } => ErrorCode::LibraryNewer,
@@ -61,11 +62,21 @@ impl From<&DocumentSummary> for DocumentRow {
             format: format_of(&document.file).to_owned(),
             pages: document.pages,
             pages_read: document.pages_read,
-            corrected: false,
+            corrected: document.corrected,
             status: document.status.into(),
             notices: document.notices.iter().map(Into::into).collect(),
         }
     }
+}
+
+/// "2018-06-19" and "2019-01-10" as "June 2018 to January 2019"; one month alone where both are in it.
+pub(crate) fn period(first: &str, last: &str) -> String {
+    let month = |iso: &str| {
+        let whole = date_for_people(iso);
+        whole.split_once(' ').map_or(whole.clone(), |(_, month)| month.to_owned())
+    };
+    let (first, last) = (month(first), month(last));
+    if first == last { first } else { format!("{first} to {last}") }
 }
 
 /// The format for people, by the name of the file.

@@ -18,7 +18,8 @@ impl App {
 
     /// See the list of commands.
     pub fn document(&self, request: DocumentRequest) -> Result<DocumentView, ApiError> {
-        let open = self.library()?.engine.document(request.document)?;
+        let library = self.library()?;
+        let open = library.engine.document(request.document)?;
         let document = &open.document;
         let outline = document.headings.iter().map(|heading| OutlineEntry {
             title: document.words(heading.span).to_owned(),
@@ -31,8 +32,8 @@ impl App {
             facts: crate::facts::facts(document),
             outline: outline.collect(),
             blocks: count(document.blocks.len()),
-            page_pictures: PagePictures::None,
-            correctable: Vec::new(),
+            page_pictures: library.engine.original(request.document)?.into(),
+            correctable: crate::corrections::correctable(document),
         })
     }
 

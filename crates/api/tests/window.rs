@@ -188,7 +188,7 @@ fn a_chosen_folder_is_surveyed_and_read_into_a_library_of_its_name() {
     let folder = papers.path().join("Heron papers");
     std::fs::create_dir(&folder).expect("a folder");
     std::fs::write(folder.join("a.txt"), "Words about the heron.\n").expect("a file");
-    std::fs::write(folder.join("b.pdf"), "%PDF-1.7").expect("a file");
+    std::fs::write(folder.join("b.xlsx"), "PK").expect("a file");
     let window = Window::new(Some(folder));
     let survey = window.call("choose_folder", json!({}));
     assert_eq!((&survey["readable"], &survey["skipped"][0]["count"]), (&json!(1), &json!(1)));
@@ -224,4 +224,82 @@ fn preferences_are_kept_within_bounds() {
 fn the_interface_has_the_types_of_today() {
     let written = include_str!("../../../ui/src/api/generated.ts");
     assert!(written == codicil_api::typescript(), "run `cargo xtask generate`");
+}
+
+#[test]
+fn the_overview_has_a_card_for_each_modification() {
+    let window = Window::with_sample();
+    let overview = window.call("overview", json!({}));
+    let cards = overview["modifications"].as_array().expect("cards");
+    let numbers: Vec<&str> =
+        cards.iter().filter_map(|card| card["modification"].as_str()).collect();
+    assert_eq!(numbers, ["SECMP0059", "SECMP0044"], "the one with the newest paper first");
+    let question = &cards[0]["questions"][0];
+    let counted: u64 = question["answers"]
+        .as_array()
+        .expect("answers")
+        .iter()
+        .filter_map(|answer| answer["count"].as_u64())
+        .sum();
+    let all = question["responses"].as_u64();
+    assert_eq!(Some(counted + question["unanswered"].as_u64().expect("a number")), all);
+    assert!(all > Some(1), "{question}");
+    let states: Vec<&Value> = cards[1]["clauses"].as_array().expect("clauses").iter().collect();
+    assert!(states.iter().any(|it| it["label"] == "G8.43" && it["state"] == "deleted"));
+    assert_eq!(overview["reading"], json!(false));
+}
+
+#[test]
+fn the_matrix_leads_to_every_response() {
+    let window = Window::with_sample();
+    let view = window.call("responses", json!({ "modification": null }));
+    let set = &view["sets"][0];
+    let document = &set["document"]["id"];
+    let mut seen = 0;
+    for row in set["respondents"].as_array().expect("rows") {
+        assert_eq!(
+            row["cells"].as_array().map(Vec::len),
+            set["questions"].as_array().map(Vec::len)
+        );
+        for cell in row["cells"].as_array().expect("cells").iter().filter(|it| !it.is_null()) {
+            let request = json!({ "document": document, "response": cell["response"] });
+            let response = window.call("response", request);
+            assert_eq!(response["respondent"], row["respondent"]);
+            assert_eq!(response["answer"], cell["answer"]);
+            let empty = response["paragraphs"].as_array().is_some_and(Vec::is_empty);
+            assert_eq!(empty, cell["length"] == json!(0));
+            seen += 1;
+        }
+    }
+    assert!(seen > 10, "{seen}");
+    let none = window.call("responses", json!({ "modification": "SECMP9999" }));
+    assert_eq!(none["sets"], json!([]));
+}
+
+#[test]
+fn a_correction_shows_what_was_read_and_a_removal_can_be_undone() {
+    let window = Window::with_sample();
+    let rows = window.call("documents", json!({}));
+    let rows = rows.as_array().expect("rows");
+    let with_title = rows.iter().find(|row| row["title"] != row["name"]).expect("a title");
+    let id = &with_title["id"];
+    let request = json!({ "document": id, "field": "title", "value": "Another title" });
+    let view = window.call("correct_document", request);
+    let title = view["correctable"]
+        .as_array()
+        .and_then(|fields| fields.iter().find(|field| field["field"] == "title"))
+        .expect("the title can be corrected");
+    assert_eq!(title["value"], "Another title");
+    assert_eq!(title["corrected"], true);
+    assert_eq!(title["read"], with_title["title"]);
+    assert_eq!(view["row"]["corrected"], true);
+
+    window.call("remove_document", json!({ "document": id }));
+    let left = window.call("documents", json!({}));
+    assert_eq!(left.as_array().map(Vec::len), Some(rows.len() - 1));
+    let removed = window.call("removed_documents", json!({}));
+    assert_eq!(removed[0]["id"], *id);
+    window.call("restore_document", json!({ "document": id }));
+    let back = window.call("documents", json!({}));
+    assert_eq!(back.as_array().map(Vec::len), Some(rows.len()));
 }

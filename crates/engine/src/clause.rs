@@ -205,7 +205,7 @@ impl Engine {
     }
 
     /// True where text of the target, or of an end of it, is in the library.
-    fn has_text(&self, target: &Target) -> Result<bool, EngineError> {
+    pub(crate) fn has_text(&self, target: &Target) -> Result<bool, EngineError> {
         let library = lock(&self.library);
         Ok(match target {
             Target::Provision { code, address } => {

@@ -71,6 +71,8 @@ pub struct DocumentSummary {
     pub status: Status,
     /// What a person must know.
     pub notices: Vec<Notice>,
+    /// True where a person has corrected something about it.
+    pub corrected: bool,
 }
 
 impl DocumentSummary {
@@ -104,6 +106,7 @@ impl From<DocumentRow> for DocumentSummary {
                 codicil_library::Status::Failed => Status::Failed,
             },
             notices: row.notices,
+            corrected: row.corrected,
         }
     }
 }

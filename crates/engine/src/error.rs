@@ -12,6 +12,14 @@ pub enum EngineError {
         /// The path as given.
         path: PathBuf,
     },
+    /// A file is another one than the one that was read.
+    #[error(
+        "“{path}” has changed since it was read. Text and findings are those of the file that was read; import it again to bring them up to date."
+    )]
+    Changed {
+        /// The path.
+        path: PathBuf,
+    },
     /// A file or folder cannot be opened.
     #[error("“{path}” cannot be opened ({reason}). Nothing of it was read.")]
     Unreadable {

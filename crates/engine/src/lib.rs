@@ -3,6 +3,7 @@
 
 mod clause;
 mod clauses;
+mod consulted;
 mod corrections;
 mod doctor;
 mod engine;
@@ -10,7 +11,9 @@ mod error;
 mod files;
 mod import;
 mod index;
+mod overview;
 mod passages;
+mod places;
 mod read;
 mod responses;
 mod search;
@@ -25,17 +28,21 @@ pub use codicil_document::{Block, BlockKind, Document, Fact, Kind, Notice, Quest
 pub use codicil_library::LibraryError;
 pub use codicil_refs::{Reference, Target};
 pub use codicil_report::answer::clause::{
-    CitationAnswer, CitationVia, ClauseAnswer, DefinitionAnswer, PlaceAnswer, StateAnswer,
+    CitationAnswer, CitationVia, CitedAnswer, ClauseAnswer, DefinitionAnswer, PlaceAnswer,
+    StateAnswer,
 };
 pub use codicil_report::answer::import::ImportAnswer;
 pub use codicil_report::answer::search::{HitAnswer, SearchAnswer};
 pub use codicil_search::{FacetCount, Filters, Via};
 pub use codicil_text::Span;
+pub use consulted::{Asked, Consulted, Respondent, Tone, references_in};
 pub use corrections::Field;
 pub use engine::{DocumentSummary, Engine, OpenDocument};
 pub use error::EngineError;
 pub use files::{Found, Skipped, find};
 pub use import::{ImportEvent, ImportOptions};
+pub use overview::ModificationSummary;
+pub use places::Original;
 pub use read::{ReadFile, read_file};
 pub use responses::responses;
 pub use search::window;

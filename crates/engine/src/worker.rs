@@ -268,13 +268,13 @@ mod tests {
     fn script(folder: &Path, words: &str) -> PathBuf {
         use std::os::unix::fs::PermissionsExt;
         let path = folder.join("reader");
-        std::fs::write(&path, format!("#!/bin/sh\n{words}\n")).unwrap();
-        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).unwrap();
+        std::fs::write(&path, format!("#!/bin/sh\n{words}\n")).expect("it works");
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).expect("it works");
         path
     }
 
     fn reading(words: &str, stop: &dyn Fn() -> bool) -> Result<(), String> {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = tempfile::tempdir().expect("it works");
         let program = script(folder.path(), words);
         // More than a pipe holds, so that a reader that does not listen is met too.
         let bytes = vec![b'x'; 300_000];
@@ -283,35 +283,36 @@ mod tests {
 
     #[test]
     fn a_reader_that_is_killed_costs_one_file_and_says_so() {
-        let reason = reading("kill -9 $$", &|| false).unwrap_err();
+        let reason = reading("kill -9 $$", &|| false).expect_err("it fails");
         assert!(reason.contains("signal 9") && reason.contains("not affected"), "{reason}");
-        let reason = reading("cat > /dev/null; exit 3", &|| false).unwrap_err();
+        let reason = reading("cat > /dev/null; exit 3", &|| false).expect_err("it fails");
         assert!(reason.contains("exit 3"), "{reason}");
     }
 
     #[test]
     fn a_reader_that_says_nothing_or_nonsense_is_told() {
         for words in ["exit 0", "cat > /dev/null", "cat > /dev/null; echo '{\"Read\":1}'"] {
-            let reason = reading(words, &|| false).unwrap_err();
+            let reason = reading(words, &|| false).expect_err("it fails");
             assert!(reason.contains("gave no answer"), "{words}: {reason}");
         }
         let missing = read(Path::new("/no/reader"), "a", b"x", &Corrections::default(), &|| false);
-        assert!(missing.unwrap_err().contains("cannot be started"));
+        assert!(missing.expect_err("it fails").contains("cannot be started"));
     }
 
     #[test]
     fn a_reader_can_be_stopped() {
-        let reason = reading("exec sleep 600", &|| true).unwrap_err();
+        let reason = reading("exec sleep 600", &|| true).expect_err("it fails");
         assert!(reason.contains("stopped by you"), "{reason}");
     }
 
     #[test]
     fn a_reader_that_takes_too_long_is_stopped() {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = tempfile::tempdir().expect("it works");
         let mut command = std::process::Command::new(script(folder.path(), "exec sleep 600"));
         command.stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped());
-        let running = Running { child: command.spawn().unwrap() };
-        let reason = running.talk(b"\n", b"x", Duration::from_millis(50), &|| false).unwrap_err();
+        let running = Running { child: command.spawn().expect("it works") };
+        let reason =
+            running.talk(b"\n", b"x", Duration::from_millis(50), &|| false).expect_err("it fails");
         assert!(reason.contains("stopped after 0 seconds"), "{reason}");
         assert!(time_for(0).as_secs() == 60 && time_for(usize::MAX) == super::MOST_TIME);
     }
@@ -321,10 +322,10 @@ mod tests {
         let request = "{\"name\":\"a.txt\",\"corrections\":{\"title\":\"Mine\"}}\nSome words.\n";
         let mut out = Vec::new();
         // The limits hold for this process from here on; they are far above what tests need.
-        serve(request.as_bytes(), &mut out).unwrap();
-        let answer: super::Answer = serde_json::from_slice(&out).unwrap();
+        serve(request.as_bytes(), &mut out).expect("it works");
+        let answer: super::Answer = serde_json::from_slice(&out).expect("it works");
         let super::Answer::Read(reading) = answer else { panic!("not read") };
         assert_eq!(reading.document.text, "Some words.\n");
-        assert_eq!(reading.document.metadata.title.unwrap().value, "Mine");
+        assert_eq!(reading.document.metadata.title.expect("it works").value, "Mine");
     }
 }

@@ -19,7 +19,7 @@ impl Library {
         sha256: &str,
     ) -> Result<BTreeMap<String, String>, LibraryError> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT field, value FROM corrections WHERE path = ?1 OR sha256 = ?2
+            "SELECT field, value FROM corrections WHERE path = ?1 OR sha256 = ?2 AND sha256 <> ''
              ORDER BY path = ?1, made_at",
         )?;
         let rows = statement.query_map(params![path, sha256], |row| Ok((row.get(0)?, row.get(1)?)));
@@ -49,7 +49,7 @@ impl Library {
                 params![row.path, sha256, field, value, made_at],
             )?,
             None => transaction.execute(
-                "DELETE FROM corrections WHERE field = ?3 AND (path = ?1 OR sha256 = ?2)",
+                "DELETE FROM corrections WHERE field = ?3 AND (path = ?1 OR sha256 = ?2 AND sha256 <> '')",
                 params![row.path, sha256, field],
             )?,
         };

@@ -83,6 +83,8 @@ pub struct DocumentRow {
     pub superseded_by: Option<i64>,
     /// Further paths at which the same content was found.
     pub also: Vec<String>,
+    /// True where a person has corrected something about it.
+    pub corrected: bool,
 }
 
 /// A document with its words.
@@ -116,7 +118,8 @@ pub struct ChangeRow {
 const COLUMNS: &str = "d.id, d.path, d.file, d.sha256, d.size, d.modified, d.status, d.code, d.kind, \
      d.modification, d.title, d.version, d.date, d.pages, d.pages_read, d.notices, d.imported_at, \
      d.superseded_by, \
-     (SELECT json_group_array(path) FROM (SELECT path FROM names WHERE document = d.id ORDER BY path))";
+     (SELECT json_group_array(path) FROM (SELECT path FROM names WHERE document = d.id ORDER BY path)), \
+     EXISTS (SELECT 1 FROM corrections c WHERE c.path = d.path OR c.sha256 = d.sha256)";
 
 impl Library {
     /// The current documents, in the order of their paths.
@@ -216,6 +219,7 @@ fn document_row(row: &Row<'_>) -> rusqlite::Result<DocumentRow> {
         imported_at: row.get(16)?,
         superseded_by: row.get(17)?,
         also: json(row, 18)?,
+        corrected: row.get(19)?,
     })
 }
 

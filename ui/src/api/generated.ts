@@ -1074,9 +1074,9 @@ words: string,
  */
 length: number, 
 /**
- * What it cites.
+ * What it cites, as worded.
  */
-cites: Array<CitedTarget>, };
+cites: Array<string>, };
 
 export type RespondentRow = { 
 /**

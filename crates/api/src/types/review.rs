@@ -160,8 +160,8 @@ pub struct ResponseCell {
     pub words: String,
     /// How many words were said.
     pub length: u32,
-    /// What it cites.
-    pub cites: Vec<CitedTarget>,
+    /// What it cites, as worded.
+    pub cites: Vec<String>,
 }
 
 /// One response.

@@ -6,6 +6,8 @@ use codicil_refs::{Action, Reference, Role, Target};
 use codicil_text::Span;
 use serde::{Deserialize, Serialize};
 
+use crate::shown;
+
 /// What one document says or shows about one provision, or a range of them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Change {
@@ -17,6 +19,9 @@ pub struct Change {
     pub instruction: Option<Span>,
     /// The provision's own text where it is shown, with its paragraphs.
     pub text: Option<Span>,
+    /// The changed words that show it, where the text is shown with its changes.
+    #[serde(default)]
+    pub shown: Option<Span>,
     /// True where that text is shown as struck out or deleted.
     pub shown_deleted: bool,
 }
@@ -45,9 +50,9 @@ impl Change {
         }
     }
 
-    /// The words that show it best: the deleted text, the instruction, the text.
+    /// The words that show it best: the deleted text, the changed words, the instruction, the text.
     pub fn evidence(&self) -> Span {
-        let shown = self.text.filter(|_| self.shown_deleted);
+        let shown = self.text.filter(|_| self.shown_deleted).or(self.shown);
         shown.or(self.instruction).or(self.text).unwrap_or(Span { start: 0, end: 0 })
     }
 }
@@ -58,7 +63,7 @@ pub fn changes(document: &Document, references: &[Reference], profile: &Profile)
         return Vec::new();
     }
     let mut changes = announced(document, references);
-    changes.extend(shown_deleted(document, profile));
+    changes.extend(shown::changes(document, profile));
     changes.sort_by_key(|change| change.evidence().start);
     changes
 }
@@ -76,6 +81,7 @@ fn announced(document: &Document, references: &[Reference]) -> Vec<Change> {
                 action,
                 instruction: Some(reference.span),
                 text: text.map(|(span, _)| span),
+                shown: None,
                 shown_deleted: text.is_some_and(|(_, deleted)| deleted),
             });
         }
@@ -89,26 +95,6 @@ fn own_text(document: &Document, target: &Target) -> Option<(Span, bool)> {
     let path = address.to_string();
     let clause = document.clauses.iter().find(|clause| clause.path == path && !clause.quoted)?;
     Some((clause.extent, clause.deleted))
-}
-
-/// Clauses whose text is shown as deleted, whatever the instruction above them says.
-fn shown_deleted(document: &Document, profile: &Profile) -> Vec<Change> {
-    let is_deleted =
-        |index: usize| document.clauses.get(index).is_some_and(|clause| clause.deleted);
-    document
-        .clauses
-        .iter()
-        .filter(|clause| clause.deleted && !clause.parent.is_some_and(is_deleted))
-        .filter_map(|clause| {
-            Some(Change {
-                target: Target::provision(&profile.prefix, clause.path.parse().ok()?),
-                action: Action::Delete,
-                instruction: None,
-                text: Some(clause.extent),
-                shown_deleted: true,
-            })
-        })
-        .collect()
 }
 
 #[cfg(test)]

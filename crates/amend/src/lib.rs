@@ -4,6 +4,7 @@
 #![cfg_attr(not(test), warn(clippy::disallowed_methods))]
 
 mod change;
+mod shown;
 mod state;
 
 pub use change::{Change, changes};

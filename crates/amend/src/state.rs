@@ -94,6 +94,7 @@ mod tests {
             action,
             instruction: None,
             text: shown_deleted.then_some(Span { start: 0, end: 1 }),
+            shown: None,
             shown_deleted,
         }
     }

@@ -13,6 +13,7 @@ pub struct TrackedChange {
     /// went has the span of its `\n`, or the empty place where it stood.
     pub span: Span,
     /// The words that were taken out and are not in the canonical text; `"\n"` for a paragraph end.
+    /// Of a paragraph end that came, the space in whose place it stands.
     pub removed: Option<String>,
     /// Who made it, where it is recorded.
     pub author: Option<String>,

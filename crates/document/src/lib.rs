@@ -10,6 +10,7 @@ mod changes;
 mod metadata;
 mod responses;
 mod tables;
+mod view;
 
 pub use changes::{ChangeKind, TrackedChange, View};
 pub use codicil_finding::Notice;
@@ -143,7 +144,8 @@ pub enum BlockKind {
     Footnote,
     /// A line of a table of contents.
     Contents,
-    /// A remark of the word processor about a change: "Deleted: 8".
+    /// A remark outside the running text: a note of the word processor about a change ("Deleted:
+    /// 8"), or a comment in the margin.
     ChangeRemark,
 }
 

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 pub use codicil_document::View;
-use codicil_document::{Document, Fact};
+use codicil_document::{BlockKind, Document, Fact};
 use codicil_refs::Reference;
 use codicil_report::answer::info::{ContactInfo, DocumentInfo, Evidence, InfoAnswer};
 use codicil_report::answer::outline::{ClauseNode, HeadingAnswer, OutlineAnswer};
 use codicil_report::answer::refs::{DocumentRefs, ReferenceAnswer, RefsAnswer};
-use codicil_report::answer::text::TextAnswer;
+use codicil_report::answer::text::{NoteText, TextAnswer};
 use codicil_report::answer::{NoticeAnswer, Position};
 use codicil_text::Span;
 
@@ -65,29 +65,49 @@ pub fn outline(path: &Path) -> Result<OutlineAnswer, EngineError> {
     })
 }
 
-/// The words of a document in reading order.
+/// The words of a document in reading order, in one state of its changes; with its notes.
 ///
 /// # Errors
 ///
 /// When the file could not be read.
 pub fn text(path: &Path, view: View) -> Result<TextAnswer, EngineError> {
     let document = read_file(path)?.document;
-    let mut out = String::with_capacity(document.text.len());
-    for block in &document.blocks {
-        let words = document.words(block.span);
-        match (block.deleted, view) {
-            (true, View::After) => continue,
-            (true, View::Marked) => out.push_str(&format!("[deleted: {words}]")),
-            _ => out.push_str(words),
-        }
-        out.push('\n');
-    }
-    let view = match view {
+    let name = match view {
         View::After => "after",
         View::Before => "before",
         View::Marked => "marked",
     };
-    Ok(TextAnswer { schema: "codicil.text/1", path: path.display().to_string(), view, text: out })
+    Ok(TextAnswer {
+        schema: "codicil.text/1",
+        path: path.display().to_string(),
+        view: name,
+        text: document.view(view),
+        notes: notes(&document),
+    })
+}
+
+/// The footnotes and remarks of a document.
+fn notes(document: &Document) -> Vec<NoteText> {
+    let blocks = document.blocks.iter().enumerate().filter(|(_, block)| !block.deleted);
+    blocks
+        .filter_map(|(index, block)| {
+            let kind = match block.kind {
+                BlockKind::Footnote => "footnote",
+                BlockKind::ChangeRemark => "remark",
+                _ => return None,
+            };
+            let mark = document.note_marks.iter().find(|mark| mark.note == Some(index));
+            let printed = block.label.map(|label| document.words(label).to_owned());
+            let start = block.label.map_or(block.span.start, |label| label.end);
+            let words = Span::new(start.min(block.span.end), block.span.end);
+            Some(NoteText {
+                kind,
+                label: printed.or_else(|| mark.map(|mark| mark.label.clone())),
+                text: document.words(words).trim().to_owned(),
+                page: block.page,
+            })
+        })
+        .collect()
 }
 
 pub(crate) fn each<T>(

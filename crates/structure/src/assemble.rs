@@ -5,8 +5,9 @@ use codicil_document::{
 };
 use codicil_layout::Layout;
 use codicil_profile::Profile;
-use codicil_text::{Run, SourceMap, Span};
+use codicil_text::{Repair, Run, SourceMap, Span};
 
+use crate::changes::{self, Marks};
 use crate::draft::Draft;
 use crate::fate::{Fates, Group};
 use crate::labels::{self, LabelKind};
@@ -14,13 +15,14 @@ use crate::lines::TextLine;
 use crate::metadata::{self, Place};
 use crate::numbers::Numbers;
 use crate::write::{Written, write};
-use crate::{clauses, repairs, responses};
+use crate::{clauses, places, repairs, responses};
 
 /// What a document is made from.
 pub(crate) struct Source<'a> {
     pub layout: &'a Layout,
     pub lines: &'a [TextLine<'a>],
     pub fates: &'a Fates,
+    pub marks: &'a Marks,
     pub profile: &'a Profile,
     pub numbers: &'a Numbers,
     pub name: &'a str,
@@ -37,9 +39,14 @@ pub(crate) fn document(source: &Source<'_>, drafts: &[Draft]) -> Document {
     let is_legal = matches!(kind, Some(Kind::LegalText | Kind::Code));
     let headings = headings(drafts, &written.spans);
     let tree = clauses::read(drafts, &written.spans, &headings, source.profile, is_legal);
-    let repairs = repairs::find(&written, drafts);
-    let responses =
-        responses::read(drafts, &written, &source.layout.text, &source.profile.responses, kind);
+    let repairs = repairs(source, drafts, &written);
+    let text = &source.layout.text;
+    let responses = responses::read(drafts, &written, text, &source.profile.responses, kind);
+    let changes = changes::record(
+        drafts,
+        &changes::Source { text, lines: source.lines, written: &written, marks: source.marks },
+    );
+    let places = written.places();
     let mut document = Document {
         pages: pages(source, drafts, &written),
         blocks: blocks(drafts, &written.spans, &tree.of),
@@ -50,6 +57,9 @@ pub(crate) fn document(source: &Source<'_>, drafts: &[Draft]) -> Document {
         furniture,
         repairs,
         notices: notices(drafts).into_iter().chain(responses.notices).collect(),
+        changes,
+        note_marks: places::note_marks(source.layout, drafts, &places),
+        places: places::placed(source.lines, &places),
         questions: responses.questions,
         responses: responses.responses,
         ..Document::default()
@@ -74,6 +84,14 @@ fn kind_fact(
         None => (None, None),
     };
     Fact { value: kind, span, source, confidence }
+}
+
+/// Broken words. A format that states its paragraphs has its words as they were written.
+fn repairs(source: &Source<'_>, drafts: &[Draft], written: &Written) -> Vec<Repair> {
+    if source.layout.paragraphs_stated {
+        return Vec::new();
+    }
+    repairs::find(written, drafts)
 }
 
 fn blocks(drafts: &[Draft], spans: &[Span], clauses: &[Option<usize>]) -> Vec<Block> {
@@ -149,7 +167,7 @@ fn is_group(word: &str) -> bool {
 /// Where the words of each page lie.
 fn pages(source: &Source<'_>, drafts: &[Draft], written: &Written) -> Vec<PageSpan> {
     let mut starts: Vec<Option<usize>> = vec![None; source.layout.pages.len()];
-    for draft in drafts.iter().filter(|draft| draft.note.is_none()) {
+    for draft in drafts.iter().filter(|draft| !draft.beside) {
         for piece in &draft.pieces {
             let page = source.lines[piece.line].page as usize;
             if let Some(start) = page.checked_sub(1).and_then(|page| starts.get_mut(page)) {

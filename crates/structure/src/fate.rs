@@ -1,4 +1,4 @@
-//! What becomes of each line: the flow, a footnote, or a place outside the flow.
+//! What becomes of each line: the flow, a note, or a place outside the flow.
 
 use codicil_document::FurnitureKind;
 
@@ -9,8 +9,8 @@ pub(crate) enum Fate {
     Flow,
     /// It belongs to a group of furniture: an index of [`Fates::groups`].
     Furniture(usize),
-    /// It belongs to a footnote: an index of [`Fates::notes`].
-    Footnote(usize),
+    /// It belongs to a footnote or a comment in the margin: an index of [`Fates::notes`].
+    Note(usize),
 }
 
 /// Lines that left the flow together.
@@ -22,13 +22,13 @@ pub(crate) struct Group {
     pub lines: Vec<usize>,
 }
 
-/// A footnote.
+/// A paragraph of a footnote, or of a comment in the margin.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Note {
-    /// Its number.
-    pub number: u32,
-    /// Bytes of the number at the start of the first line.
-    pub number_len: usize,
+    /// The printed label; `None` for a comment.
+    pub label: Option<String>,
+    /// Bytes of the label at the start of the first line; 0 where it is not in the text.
+    pub label_len: usize,
     /// The lines, in order.
     pub lines: Vec<usize>,
 }
@@ -40,7 +40,7 @@ pub(crate) struct Fates {
     pub of: Vec<Fate>,
     /// The furniture.
     pub groups: Vec<Group>,
-    /// The footnotes.
+    /// The footnotes and comments, in the order of their lines.
     pub notes: Vec<Note>,
 }
 
@@ -63,10 +63,10 @@ impl Fates {
         self.groups.push(Group { kind, lines });
     }
 
-    /// Makes lines a footnote.
+    /// Makes lines a footnote or a comment.
     pub fn note(&mut self, note: Note) {
         for line in &note.lines {
-            self.of[*line] = Fate::Footnote(self.notes.len());
+            self.of[*line] = Fate::Note(self.notes.len());
         }
         self.notes.push(note);
     }

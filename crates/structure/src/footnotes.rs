@@ -45,7 +45,9 @@ fn note_at(lines: &[TextLine<'_>], fates: &Fates, page_start: usize, index: usiz
     };
     let number: u32 = printed.parse().ok()?;
     let is_next = fates.notes.last().is_some_and(|note| {
-        note.number + 1 == number && note.lines.last().is_some_and(|last| last + 1 == index)
+        let last = note.label.as_deref().and_then(|label| label.parse::<u32>().ok());
+        last.and_then(|last| last.checked_add(1)) == Some(number)
+            && note.lines.last().is_some_and(|last| last + 1 == index)
     });
     let is_start = lines[index].ruled
         || is_next && lines[index].gap <= 2
@@ -53,7 +55,11 @@ fn note_at(lines: &[TextLine<'_>], fates: &Fates, page_start: usize, index: usiz
     if number == 0 || !is_start {
         return None;
     }
-    Some(Note { number, number_len: printed.len(), lines: note_lines(lines, fates, index) })
+    Some(Note {
+        label: Some(number.to_string()),
+        label_len: printed.len(),
+        lines: note_lines(lines, fates, index),
+    })
 }
 
 /// Whether the line is a number with its note on the next line.

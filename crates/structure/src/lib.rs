@@ -7,6 +7,7 @@
 #![cfg_attr(not(test), warn(clippy::disallowed_methods))]
 
 mod assemble;
+mod changes;
 mod classify;
 mod clauses;
 mod dates;
@@ -19,6 +20,8 @@ mod lines;
 mod metadata;
 mod numbers;
 mod paragraphs;
+mod parts;
+mod places;
 mod remarks;
 mod repairs;
 mod responses;
@@ -37,16 +40,25 @@ pub fn build(layout: &Layout, profile: &Profile, name: &str) -> Document {
 /// Reads a layout as a paper of the kind that a person has named; `None` leaves it to the words.
 pub fn build_as(layout: &Layout, profile: &Profile, name: &str, kind: Option<Kind>) -> Document {
     let lines = lines::read(layout);
+    let marks = changes::Marks::of(layout);
     let mut fates = fate::Fates::new(lines.len());
-    furniture::remove(&lines, &mut fates);
-    footnotes::remove(&lines, &mut fates);
-    let mut drafts = paragraphs::build(&lines, &fates);
+    parts::remove(&lines, &mut fates);
+    // What a format states as paragraphs has no page ends, and nothing of them is left in the flow.
+    if !layout.paragraphs_stated {
+        furniture::remove(&lines, &mut fates);
+        if !parts::states_notes(&lines) {
+            footnotes::remove(&lines, &mut fates);
+        }
+    }
+    let mut drafts = paragraphs::build(layout, &lines, &fates, &marks);
+    changes::settle(&mut drafts, &lines, layout, &marks);
     let numbers = numbers::Numbers::of(profile);
     classify::classify(&mut drafts, &numbers);
     let source = assemble::Source {
         layout,
         lines: &lines,
         fates: &fates,
+        marks: &marks,
         profile,
         numbers: &numbers,
         name,

@@ -1,6 +1,6 @@
 //! The lines of a layout with what their surroundings say about them.
 
-use codicil_layout::Layout;
+use codicil_layout::{Layout, Stated};
 use codicil_text::Span;
 
 /// Bytes of the longest block; longer lines and paragraphs are split.
@@ -33,6 +33,8 @@ pub(crate) struct TextLine<'a> {
     pub ruled: bool,
     /// True where this is a later part of a line that was too long.
     pub split: bool,
+    /// What the format says about the line.
+    pub stated: &'a Stated,
 }
 
 impl TextLine<'_> {
@@ -47,7 +49,8 @@ pub(crate) fn read(layout: &Layout) -> Vec<TextLine<'_>> {
     let mut lines = Vec::new();
     let mut last_end = 0;
     for page in &layout.pages {
-        for (index, line) in page.lines.iter().enumerate() {
+        let worded = page.lines.iter().filter(|line| !line.of(layout).trim().is_empty());
+        for (index, line) in worded.enumerate() {
             let between = Span::new(last_end.min(line.span.start), line.span.start);
             let whole = TextLine {
                 text: line.of(layout),
@@ -59,6 +62,7 @@ pub(crate) fn read(layout: &Layout) -> Vec<TextLine<'_>> {
                 tops_page: index == 0 && page.number > 1,
                 ruled: is_rule(between.of(&layout.text)),
                 split: false,
+                stated: &line.stated,
             };
             last_end = line.span.end;
             push_parts(&mut lines, whole);

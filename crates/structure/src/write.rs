@@ -2,7 +2,7 @@
 
 use codicil_text::{Run, SourceMap, Span};
 
-use crate::draft::Draft;
+use crate::draft::{Draft, Gone};
 
 /// The canonical text and where things lie in it.
 pub(crate) struct Written {
@@ -17,6 +17,17 @@ pub(crate) struct Written {
     pub line_starts: Vec<usize>,
     /// Hyphens at line ends: the place of the hyphen.
     pub hyphens: Vec<usize>,
+    /// For each draft, where the words taken out of it stood.
+    pub gone: Vec<Vec<usize>>,
+}
+
+impl Written {
+    /// The way from the text of the layout to the canonical text.
+    pub fn places(&self) -> Places {
+        let mut runs = self.map.runs().to_vec();
+        runs.sort_by_key(|run| run.source.start);
+        Places { runs }
+    }
 }
 
 /// Writes the drafts.
@@ -24,25 +35,77 @@ pub(crate) fn write(drafts: &[Draft], source: &str, lines: usize) -> Written {
     let mut writer = Writer { text: String::new(), map: SourceMap::default(), source };
     let mut starts: Vec<Option<usize>> = vec![None; lines];
     let mut spans = Vec::with_capacity(drafts.len());
+    let mut gone = Vec::with_capacity(drafts.len());
     let mut hyphens = Vec::new();
     for draft in drafts {
         let begin = writer.text.len();
-        for piece in &draft.pieces {
+        let mut gaps = Gaps { gone: &draft.gone, places: Vec::with_capacity(draft.gone.len()) };
+        let mut last_line = None;
+        for (index, piece) in draft.pieces.iter().enumerate() {
             let is_first = writer.text.len() == begin;
-            if piece.glued && writer.text.ends_with(['-', '\u{AD}']) {
+            let crosses = last_line.is_some_and(|last| last != piece.line);
+            if piece.glued && crosses && writer.text.ends_with(['-', '\u{AD}']) {
                 hyphens.push(writer.text.trim_end_matches(['-', '\u{AD}']).len());
             }
+            let before = writer.text.len();
             let at = writer.words(piece.span, is_first || piece.glued);
+            gaps.pass(index, before, at);
             // A footnote stands behind lines that follow it; it is no place for what was left out.
-            if draft.note.is_none() {
+            if !draft.beside {
                 starts[piece.line].get_or_insert(at);
             }
+            last_line = Some(piece.line);
         }
+        gaps.pass(draft.pieces.len(), writer.text.len(), writer.text.len());
+        gone.push(gaps.places);
         spans.push(Span::new(begin, writer.text.len()));
         writer.text.push('\n');
     }
     let line_starts = fill_back(starts, writer.text.len());
-    Written { text: writer.text, map: writer.map, spans, line_starts, hyphens }
+    Written { text: writer.text, map: writer.map, spans, line_starts, hyphens, gone }
+}
+
+/// The places of what was taken out of a draft.
+struct Gaps<'a> {
+    gone: &'a [Gone],
+    places: Vec<usize>,
+}
+
+impl Gaps<'_> {
+    /// Places what stood before a piece that is written from `start` on, behind words that end at
+    /// `end`.
+    fn pass(&mut self, piece: usize, end: usize, start: usize) {
+        let here = self.gone[self.places.len()..].iter().take_while(|gone| gone.before == piece);
+        let places = here.map(|gone| if gone.behind_space { start } else { end });
+        self.places.extend(places.collect::<Vec<_>>());
+    }
+}
+
+/// From the text of the layout to the canonical text.
+pub(crate) struct Places {
+    /// Sorted by source.
+    runs: Vec<Run>,
+}
+
+impl Places {
+    /// The words of a stretch of source that are in the canonical text, from the first to the last.
+    pub fn of(&self, source: Span) -> Option<Span> {
+        let from = self.runs.partition_point(|run| run.source.end <= source.start);
+        let touched = self.runs[from..].iter().take_while(|run| run.source.start < source.end);
+        let parts = touched.map(|run| {
+            let start = source.start.max(run.source.start) - run.source.start;
+            let end = source.end.min(run.source.end) - run.source.start;
+            Span::new(run.text.start + start, run.text.start + end)
+        });
+        parts.reduce(Span::cover)
+    }
+
+    /// The place right behind the word that ends at `source` or last before it.
+    pub fn behind(&self, source: usize) -> Option<usize> {
+        let next = self.runs.partition_point(|run| run.source.start < source);
+        let run = self.runs[next.checked_sub(1)?];
+        Some(run.text.start + source.min(run.source.end) - run.source.start)
+    }
 }
 
 fn fill_back(starts: Vec<Option<usize>>, end: usize) -> Vec<usize> {

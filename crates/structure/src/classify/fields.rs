@@ -2,7 +2,7 @@
 
 use codicil_document::BlockKind;
 
-use crate::draft::{Draft, push_words};
+use crate::draft::Draft;
 
 /// Names of fields whose value may stand below.
 const FIELDS: &[&str] = &[
@@ -37,8 +37,7 @@ pub(super) fn join(drafts: &mut Vec<Draft>) {
     for draft in drafts.drain(..) {
         match joined.last_mut() {
             Some(last) if is_field(last) && is_value(&draft) => {
-                push_words(&mut last.words, &draft.words, false);
-                last.pieces.extend(draft.pieces);
+                last.join(draft);
                 last.kind = BlockKind::TableRow;
             }
             _ => joined.push(draft),

@@ -6,7 +6,7 @@ use codicil_document::BlockKind;
 use regex::Regex;
 
 use super::{make_heading, next_in_flow};
-use crate::draft::{Draft, push_words};
+use crate::draft::Draft;
 use crate::labels::{self, LabelKind};
 use crate::numbers::Numbers;
 use crate::shapes::{ends_sentence, has_verb, is_question, is_title_like, pattern};
@@ -52,8 +52,7 @@ fn join_number_and_title(drafts: &mut Vec<Draft>, numbers: &Numbers) {
     };
     if drafts.get(at + 1).is_some_and(is_title) {
         let title = drafts.remove(at + 1);
-        push_words(&mut drafts[at].words, &title.words, false);
-        drafts[at].pieces.extend(title.pieces);
+        drafts[at].join(title);
     }
 }
 
@@ -115,7 +114,7 @@ fn bare_number(drafts: &[Draft], index: usize, due: u32) -> Option<usize> {
     let heads = next_in_flow(drafts, index).is_some_and(|next| {
         ends_sentence(&next.words) || next.label.is_some() || is_title_like(&next.words)
     });
-    (is_due && is_title && heads && draft.pieces.len() <= 2 && follows_an_end(drafts, index))
+    (is_due && is_title && heads && draft.line_count() <= 2 && follows_an_end(drafts, index))
         .then_some(number.len())
 }
 
@@ -187,7 +186,7 @@ pub(super) fn mark_unstated(drafts: &mut [Draft]) {
 
 fn is_unstated(drafts: &[Draft], index: usize) -> bool {
     let draft = &drafts[index];
-    if !draft.is_plain() || draft.label.is_some() || draft.pieces.len() > 3 {
+    if !draft.is_plain() || draft.label.is_some() || draft.line_count() > 3 {
         return false;
     }
     let words = draft.words.as_str();

@@ -164,17 +164,11 @@ mod tests {
             let is_heading = *words != "-";
             Draft {
                 kind: if is_heading { BlockKind::Heading } else { BlockKind::Paragraph },
-                pieces: Vec::new(),
                 label,
                 gap: 1,
-                tops_page: false,
-                page: 1,
-                deleted: false,
                 level: is_heading.then_some(level),
-                note: None,
-                cut: false,
                 words: (*words).to_owned(),
-                has_cells: false,
+                ..Draft::empty()
             }
         };
         let mut drafts: Vec<Draft> = words.iter().map(draft).collect();

@@ -8,20 +8,42 @@ pub(crate) mod rows;
 
 use codicil_document::BlockKind;
 
-use crate::draft::Draft;
+use crate::draft::{Aside, Draft};
 use crate::labels::{self, LabelKind};
 use crate::numbers::Numbers;
 
 /// Decides the kind of every draft, and the level of the headings.
 pub(crate) fn classify(drafts: &mut Vec<Draft>, numbers: &Numbers) {
     fields::join(drafts);
+    let states_headings = mark_by_format(drafts);
     headings::mark_titles(drafts, numbers);
     contents::mark(drafts);
-    headings::mark_stated(drafts);
+    // A paper that says which lines are headings says it of all of them.
+    if !states_headings {
+        headings::mark_stated(drafts);
+    }
     mark_items(drafts);
     rows::mark(drafts);
-    headings::mark_unstated(drafts);
-    levels::set(drafts);
+    if !states_headings {
+        headings::mark_unstated(drafts);
+        levels::set(drafts);
+    }
+}
+
+/// What the format says itself; answers whether it says which lines are headings.
+fn mark_by_format(drafts: &mut [Draft]) -> bool {
+    let mut states_headings = false;
+    for draft in drafts.iter_mut().filter(|draft| draft.is_plain()) {
+        match (draft.aside, draft.stated_level) {
+            (Some(Aside::Contents), _) => draft.kind = BlockKind::Contents,
+            (None, Some(level)) => {
+                make_heading(draft, level);
+                states_headings |= level > 0;
+            }
+            _ => {}
+        }
+    }
+    states_headings
 }
 
 /// Labelled paragraphs that are no headings and no clauses.

@@ -33,7 +33,7 @@ pub(super) fn mark(drafts: &mut [Draft]) {
 
 /// Columns or crosses in a line that is no sentence.
 fn is_row_by_itself(draft: &Draft) -> bool {
-    if !draft.is_plain() || draft.label.is_some() || draft.pieces.len() > 2 {
+    if !draft.is_plain() || draft.label.is_some() || draft.line_count() > 2 {
         return false;
     }
     if draft.words.starts_with('|') {
@@ -55,7 +55,7 @@ fn could_be_row(draft: &Draft) -> bool {
         || draft.is_plain() && draft.label.is_none() && !is_question(&draft.words);
     is_free
         && draft.words.len() <= LONGEST
-        && draft.pieces.len() <= 3
+        && draft.line_count() <= 3
         && !draft.words.ends_with(['.', ';', ':', '”'])
 }
 

@@ -36,6 +36,7 @@ pub(crate) fn read(
         tree: Tree { clauses: Vec::new(), of: vec![None; drafts.len()] },
         root: None,
         levels: Levels::default(),
+        deleted_levels: None,
         heading: None,
     };
     let mut next_heading = 0;
@@ -59,6 +60,8 @@ struct Reader<'a> {
     /// The clause that is open.
     root: Option<usize>,
     levels: Levels,
+    /// The paragraphs that are open among those taken out.
+    deleted_levels: Option<Levels>,
     /// The heading right above.
     heading: Option<usize>,
 }
@@ -72,6 +75,7 @@ impl Reader<'_> {
     fn close(&mut self) {
         self.root = None;
         self.levels = Levels::default();
+        self.deleted_levels = None;
     }
 
     fn draft(&mut self, index: usize) {
@@ -138,8 +142,10 @@ impl Reader<'_> {
     fn go_on(&mut self, index: usize) {
         let draft = &self.drafts[index];
         let Some(root) = self.root else { return };
-        if self.tree.clauses[root].deleted != draft.deleted {
-            return self.close();
+        match (self.tree.clauses[root].deleted, draft.deleted) {
+            (true, false) => return self.close(),
+            (false, true) => return self.pass_deleted(index, root),
+            _ => self.deleted_levels = None,
         }
         let label = labels::find(&draft.words).filter(|_| draft.label.is_some());
         match label.map(|label| (label.kind, label.text)) {
@@ -155,6 +161,27 @@ impl Reader<'_> {
             _ if self.is_legal && draft.kind != BlockKind::TableRow => self.extend(index, root),
             _ => self.close(),
         }
+    }
+
+    /// A paragraph that was taken out of a clause that stays. It has its place in the counting of
+    /// those that were taken out with it; the others count on without it.
+    fn pass_deleted(&mut self, index: usize, root: usize) {
+        let draft = &self.drafts[index];
+        let label = labels::find(&draft.words).filter(|_| draft.label.is_some());
+        let Some(label) = label.filter(|label| label.kind == LabelKind::Bracketed) else {
+            if self.is_legal && draft.kind != BlockKind::TableRow {
+                self.extend(index, root);
+            }
+            return;
+        };
+        let text = label.text.to_owned();
+        let mut levels = self.deleted_levels.take().unwrap_or_else(|| self.levels.clone());
+        let next = self.next_bracketed(index);
+        let parent = levels.parent_of(&text, next.as_deref()).unwrap_or(root);
+        let path = format!("{}({})", self.tree.clauses[parent].path, labels::inner(&text));
+        let clause = self.push(index, path, Some(parent), None);
+        levels.enter(&text, clause);
+        self.deleted_levels = Some(levels);
     }
 
     /// Words that go on with a clause behind its paragraphs.

@@ -12,6 +12,10 @@ use crate::shapes::is_bare_link;
 pub(super) fn remove(lines: &[TextLine<'_>], pages: &[Range<usize>], fates: &mut Fates) {
     let has_pages = pages.len() > 1;
     for page in pages {
+        // A format with places has no addresses but those that are printed.
+        if page.clone().any(|line| lines[line].stated.place.is_some()) {
+            continue;
+        }
         let in_flow: Vec<usize> = page.clone().rev().filter(|line| fates.is_flow(*line)).collect();
         let mut links: Vec<usize> = in_flow
             .iter()

@@ -1,24 +1,34 @@
 //! Lines to paragraphs: which line goes on with the one before, across blank lines, feet and page
 //! ends.
 
+mod ends;
 mod joins;
 mod measure;
 mod starts;
 
 use codicil_document::BlockKind;
+use codicil_layout::{Layout, Part};
 use codicil_text::Span;
 
-use crate::draft::{Draft, Piece, push_words};
+use crate::changes::Marks;
+use crate::draft::{Aside, Draft, Look, Piece, push_words};
 use crate::fate::Fates;
 use crate::lines::{LONGEST_BLOCK, TextLine};
 use crate::remarks;
 use crate::shapes::ends_sentence;
+use ends::Ends;
 pub(crate) use measure::Measure;
 
 /// Builds the paragraphs of the flow, footnotes behind the paragraph that they interrupt.
-pub(crate) fn build(lines: &[TextLine<'_>], fates: &Fates) -> Vec<Draft> {
+pub(crate) fn build(
+    layout: &Layout,
+    lines: &[TextLine<'_>],
+    fates: &Fates,
+    marks: &Marks,
+) -> Vec<Draft> {
     let measure = Measure::of(lines, fates);
-    let mut builder = Builder { lines, measure, drafts: Vec::new(), widest: 0, cut: false };
+    let ends = Ends::of(layout, lines, fates, marks);
+    let mut builder = Builder { lines, measure, ends, drafts: Vec::new(), widest: 0, cut: false };
     for index in 0..lines.len() {
         if fates.is_flow(index) {
             builder.line(index);
@@ -27,9 +37,29 @@ pub(crate) fn build(lines: &[TextLine<'_>], fates: &Fates) -> Vec<Draft> {
     place_notes(builder.drafts, lines, fates)
 }
 
+/// Reads the label of a block again after words were taken out of it.
+pub(crate) fn relabel(draft: &mut Draft, lines: &[TextLine<'_>], marks: &Marks) {
+    let first = draft.pieces.first().and_then(|piece| lines.get(piece.line));
+    draft.label = first
+        .and_then(|line| stated_label(line, marks))
+        .filter(|(_, len)| draft.words.is_char_boundary(*len) && *len <= draft.words.len())
+        .or_else(|| starts::label_of(&draft.words));
+    draft.has_cells = false;
+}
+
+/// The label that the format states at the start of a line, as far as it stays.
+fn stated_label(line: &TextLine<'_>, marks: &Marks) -> Option<(usize, usize)> {
+    let len = line.stated.label.filter(|_| !line.split)? as usize;
+    let label = line.text.get(..len)?;
+    let span = Span::new(line.span.start, line.span.start + label.trim_end().len());
+    let kept = marks.kept(span).iter().map(|kept| kept.len()).sum();
+    (kept > 0).then_some((0, kept))
+}
+
 struct Builder<'a, 'b> {
     lines: &'b [TextLine<'a>],
     measure: Measure,
+    ends: Ends<'b>,
     drafts: Vec<Draft>,
     /// Characters of the widest line of the open paragraph.
     widest: usize,
@@ -40,7 +70,7 @@ struct Builder<'a, 'b> {
 impl Builder<'_, '_> {
     fn line(&mut self, index: usize) {
         let line = &self.lines[index];
-        for (position, part) in starts::parts(line.text).into_iter().enumerate() {
+        for (position, part) in self.ends.parts(line).into_iter().enumerate() {
             let words = part.range.clone();
             let span = Span::new(line.span.start + words.start, line.span.start + words.end);
             let text = &line.text[words];
@@ -66,13 +96,16 @@ impl Builder<'_, '_> {
             return false;
         }
         let above = &self.lines[draft.last_line()];
-        joins::goes_on(draft, above, line, self.widest, &self.measure)
+        self.ends
+            .goes_on(index, above, line)
+            .unwrap_or_else(|| joins::goes_on(draft, above, line, self.widest, &self.measure))
     }
 
     fn extend(&mut self, mut piece: Piece, words: &str) {
         self.widest = self.widest.max(words.chars().count());
         if let Some(draft) = self.drafts.last_mut() {
-            piece.glued = joins::is_glued(&draft.words, words);
+            piece.glued = self.ends.is_joined(piece.line)
+                || !self.ends.states_paragraphs() && joins::is_glued(&draft.words, words);
             push_words(&mut draft.words, words, piece.glued);
             draft.pieces.push(piece);
             draft.has_cells |= starts::has_cells(words);
@@ -90,20 +123,29 @@ impl Builder<'_, '_> {
         let mut text = String::new();
         push_words(&mut text, words, false);
         let is_remark = remarks::is_remark(&text);
-        let label = starts::label_of(&text);
+        let is_start = piece.span.start == line.span.start;
+        let stated = stated_label(line, &Marks::default()).filter(|_| is_start);
+        let label = stated.or_else(|| starts::label_of(&text));
         self.drafts.push(Draft {
             kind: if is_remark { BlockKind::ChangeRemark } else { BlockKind::Paragraph },
             pieces: vec![piece],
             label: if is_remark { None } else { label },
+            stated_level: line.stated.heading,
+            depth: line.stated.depth,
+            aside: match line.stated.part {
+                Some(Part::Contents) => Some(Aside::Contents),
+                Some(Part::Caption) => Some(Aside::Caption),
+                _ => None,
+            },
+            look: Look { bold: line.stated.bold, size: line.stated.size },
             gap: if begins_line { line.gap } else { 0 },
             tops_page: begins_line && line.tops_page,
             page: line.page,
             deleted: deleted || goes_on_deleted && !is_remark,
-            level: None,
-            note: None,
             cut: std::mem::take(&mut self.cut),
             has_cells: starts::has_cells(words),
             words: text,
+            ..Draft::empty()
         });
     }
 }
@@ -132,18 +174,17 @@ fn note_draft(note: &crate::fate::Note, lines: &[TextLine<'_>]) -> Draft {
         push_words(&mut words, text, glued);
         pieces.push(Piece { span: lines[*line].span, line: *line, glued });
     }
+    let is_note = note.label.is_some();
     Draft {
-        kind: BlockKind::Footnote,
+        kind: if is_note { BlockKind::Footnote } else { BlockKind::ChangeRemark },
         pieces,
-        label: Some((0, note.number_len)),
+        label: (note.label_len > 0).then_some((0, note.label_len)),
         gap: first.gap,
         tops_page: first.tops_page,
         page: first.page,
-        deleted: false,
-        level: None,
-        note: Some(note.number),
-        cut: false,
+        note: note.label.clone(),
+        beside: true,
         words,
-        has_cells: false,
+        ..Draft::empty()
     }
 }

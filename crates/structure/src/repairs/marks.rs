@@ -22,7 +22,9 @@ pub(super) fn find(written: &Written, drafts: &[Draft], words: &Dictionary<'_>) 
     let mut taken: Vec<Span> = Vec::new();
     let mut repairs = Vec::new();
     for (index, draft) in drafts.iter().enumerate() {
-        let Some(number) = draft.note else { continue };
+        // A label that is not in the words of its note has its mark outside the words, too.
+        let number = draft.note.as_deref().filter(|_| draft.label.is_some());
+        let Some(number) = number.and_then(|label| label.parse().ok()) else { continue };
         if let Some(repair) = mark_of(written, drafts, words, index, number)
             && !taken.contains(&repair.span)
         {

@@ -1,0 +1,6 @@
+//! Layouts whose format states paragraphs, headings, notes, tables, changes or places.
+
+mod changes;
+mod paper;
+mod parts;
+mod tables;

@@ -1,0 +1,6 @@
+//! Word documents, made up and small, through the door of the crate.
+
+#![allow(dead_code, reason = "helpers of tests to come")]
+
+mod text;
+mod writer;

@@ -2,5 +2,7 @@
 
 #![allow(dead_code, reason = "helpers of tests to come")]
 
+mod changes;
+mod numbering;
 mod text;
 mod writer;

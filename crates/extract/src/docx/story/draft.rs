@@ -91,6 +91,24 @@ impl Draft<'_> {
         self.text.replace_range(tab..tab + gap, &" ".repeat(gap));
     }
 
+    /// Puts the blanks of an empty paragraph before the words: where a change joins the two, they
+    /// part the words from those before.
+    pub fn lead_with(&mut self, blanks: &[(String, State)]) {
+        let mut text = String::new();
+        let mut stretches = Vec::new();
+        for (blank, state) in blanks {
+            text.push_str(blank);
+            stretches.push((text.len(), *state));
+        }
+        let len = text.len();
+        stretches.extend(self.stretches.iter().map(|(end, state)| (end + len, *state)));
+        self.stretches = stretches;
+        self.text.insert_str(0, &text);
+        for cite in &mut self.cites {
+            cite.at += len;
+        }
+    }
+
     /// The stretches from an offset on.
     pub fn pieces(&self, from: usize) -> impl Iterator<Item = (&str, State)> {
         let mut start = from;

@@ -86,6 +86,8 @@ impl Scope {
 struct Flow<'a> {
     place: u32,
     groups: [Group; 2],
+    /// Blanks of empty paragraphs that a change joins with the next one.
+    blanks: Vec<(String, State)>,
     /// What waits for the end of a joined paragraph.
     waiting: Vec<(Follower<'a>, Scope)>,
 }
@@ -173,7 +175,12 @@ impl<'a> Walker<'a> {
     }
 
     fn flow(&mut self) -> Flow<'a> {
-        Flow { place: self.place(), groups: Default::default(), waiting: Vec::new() }
+        Flow {
+            place: self.place(),
+            groups: Default::default(),
+            blanks: Vec::new(),
+            waiting: Vec::new(),
+        }
     }
 
     /// Writes blocks that nothing before or behind them joins.
@@ -187,6 +194,7 @@ impl<'a> Walker<'a> {
     fn end_flow(&mut self, flow: &mut Flow<'a>) {
         flow.place = self.place();
         flow.groups = Default::default();
+        flow.blanks.clear();
         for (follower, scope) in std::mem::take(&mut flow.waiting) {
             self.follow(follower, &scope);
         }

@@ -46,7 +46,11 @@ impl<'a> Walker<'a> {
         let end = End { mark, has_words: flow.groups.map(|group| group.has_words) };
         if draft.text.trim().is_empty() && labels.shown == [None, None] {
             self.out.blank(flow.place, mark);
+            if mark.stands != [true, true] {
+                flow.blanks.extend(draft.pieces(0).map(|(text, state)| (text.to_owned(), state)));
+            }
         } else {
+            draft.lead_with(&std::mem::take(&mut flow.blanks));
             let stated = self.stated(properties, style, &draft, scope, &labels, !heads_on);
             self.emit(&mut draft, labels, stated, properties, flow.place, end);
         }

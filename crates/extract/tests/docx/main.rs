@@ -1,8 +1,11 @@
 //! Word documents, made up and small, through the door of the crate.
 
-#![allow(dead_code, reason = "helpers of tests to come")]
-
 mod changes;
+mod damage;
+mod notes;
 mod numbering;
+mod package;
+mod pages;
+mod tables;
 mod text;
 mod writer;

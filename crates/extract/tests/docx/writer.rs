@@ -1,5 +1,7 @@
 //! Writes small Word documents: a zip with XML parts.
 
+#![expect(clippy::unwrap_used, reason = "a helper of tests")]
+
 use std::io::{Cursor, Write};
 
 use codicil_extract::{ExtractError, Extracted, read};

@@ -33,7 +33,9 @@ struct Grid {
     row: u32,
     column: u32,
     columns: u32,
-    /// By column: the cell that a merge downwards goes on with.
+    /// By column: the cell of the row above that a merge downwards goes on with.
+    above: Vec<Option<usize>>,
+    /// The same for the row that is read.
     open: Vec<Option<usize>>,
 }
 
@@ -69,6 +71,7 @@ impl<'a> Walker<'a> {
             let index = *index.get_or_insert_with(|| self.out.table());
             let grid_columns = |name| properties.and_then(|all| all.number_of(name));
             grid.column = columns(grid_columns("gridBefore").unwrap_or(0));
+            grid.above = std::mem::take(&mut grid.open);
             self.row = Some(RowTurns::default());
             for (cell, state) in self.members(*row, "tc", "tcPr", *state) {
                 self.cell(cell, &Scope { state, ..scope.clone() }, index, &mut grid);
@@ -94,7 +97,7 @@ impl<'a> Walker<'a> {
         grid.column = columns(i64::from(column) + i64::from(span));
         grid.columns = grid.columns.max(grid.column).max(1);
         let Some(frame) = self.out.layout.tables.get_mut(table) else { return };
-        let above = grid.open.get(at).copied().flatten().filter(|_| goes_on);
+        let above = grid.above.get(at).copied().flatten().filter(|_| goes_on);
         let index = if let Some(above) = above {
             if let Some(above) = frame.cells.get_mut(above) {
                 above.row_span = grid.row + 1 - above.row;
@@ -108,7 +111,6 @@ impl<'a> Walker<'a> {
         if grid.open.len() < end {
             grid.open.resize(end, None);
         }
-        grid.open[at..end].fill(None);
         grid.open[at] = merge.map(|_| index);
         let place = Some(CellAt { table, cell: index });
         self.story(cell, &Scope { cell: place, ..scope.clone() });

@@ -1,7 +1,7 @@
 //! Drafts and furniture to the finished document.
 
 use codicil_document::{
-    Block, BlockKind, Document, Fact, Furniture, Heading, Kind, Notice, PageSpan,
+    Block, BlockKind, Document, Fact, Furniture, Heading, Kind, Notice, PageSpan, TableBasis,
 };
 use codicil_layout::Layout;
 use codicil_profile::Profile;
@@ -14,6 +14,7 @@ use crate::labels::{self, LabelKind};
 use crate::lines::TextLine;
 use crate::metadata::{self, Place};
 use crate::numbers::Numbers;
+use crate::tables::framed::{self, Frames};
 use crate::write::{Written, write};
 use crate::{clauses, places, repairs, responses};
 
@@ -23,6 +24,7 @@ pub(crate) struct Source<'a> {
     pub lines: &'a [TextLine<'a>],
     pub fates: &'a Fates,
     pub marks: &'a Marks,
+    pub frames: &'a Frames,
     pub profile: &'a Profile,
     pub numbers: &'a Numbers,
     pub name: &'a str,
@@ -67,6 +69,9 @@ pub(crate) fn document(source: &Source<'_>, drafts: &[Draft]) -> Document {
     let found =
         found.map(|(kind, place, confidence)| kind_fact(&document, kind, place, confidence));
     document.metadata = metadata::read(&document, source.numbers, found);
+    let is_stated = source.layout.paragraphs_stated;
+    let basis = if is_stated { TableBasis::Stated } else { TableBasis::Ruled };
+    document.tables = framed::tables(&document, drafts, source.frames, &places, basis);
     document
 }
 

@@ -1,7 +1,6 @@
 //! A block in the making: lines that belong together, before their words are put in one text.
 
 use codicil_document::BlockKind;
-use codicil_layout::CellAt;
 use codicil_text::Span;
 
 /// A stretch of one line.
@@ -56,8 +55,8 @@ pub(crate) struct Draft {
     pub aside: Option<Aside>,
     /// Whether most of its letters are bold, and their size, where the format says so.
     pub look: Look,
-    /// The cell of a table that it stands in.
-    pub cell: Option<CellAt>,
+    /// The table it stands in: an index of the grids of the framed tables.
+    pub grid: Option<usize>,
     /// The printed label at its start: the bytes before it and its length, in the words.
     pub label: Option<(usize, usize)>,
     /// Blank lines above it.
@@ -102,7 +101,7 @@ impl Draft {
             depth: None,
             aside: None,
             look: Look::default(),
-            cell: None,
+            grid: None,
             label: None,
             gap: 0,
             tops_page: false,
@@ -148,6 +147,7 @@ impl Draft {
         self.kind == BlockKind::Paragraph
             && self.level.is_none()
             && !self.deleted
+            && self.grid.is_none()
             && self.aside != Some(Aside::Caption)
     }
 

@@ -7,6 +7,8 @@ use codicil_document::FurnitureKind;
 pub(crate) enum Fate {
     /// It is part of the running text.
     Flow,
+    /// It stands in a cell, and is not looked at for what leaves the flow.
+    Held,
     /// It belongs to a group of furniture: an index of [`Fates::groups`].
     Furniture(usize),
     /// It belongs to a footnote or a comment in the margin: an index of [`Fates::notes`].
@@ -53,6 +55,20 @@ impl Fates {
     /// Whether a line is in the flow.
     pub fn is_flow(&self, line: usize) -> bool {
         self.of.get(line) == Some(&Fate::Flow)
+    }
+
+    /// Keeps lines apart while the others are looked at; see [`Self::release`].
+    pub fn hold(&mut self, line: usize) {
+        if self.is_flow(line) {
+            self.of[line] = Fate::Held;
+        }
+    }
+
+    /// Puts the lines that were kept apart back into the flow.
+    pub fn release(&mut self) {
+        for fate in self.of.iter_mut().filter(|fate| **fate == Fate::Held) {
+            *fate = Fate::Flow;
+        }
     }
 
     /// Takes lines out of the flow, as one group.

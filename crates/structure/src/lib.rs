@@ -26,11 +26,13 @@ mod remarks;
 mod repairs;
 mod responses;
 mod shapes;
+mod tables;
 mod write;
 
 use codicil_document::{Document, Kind};
 use codicil_layout::Layout;
 use codicil_profile::Profile;
+use tables::framed::Frames;
 
 /// Reads a layout. `name` is the name of the file without its folder, a weak hint.
 pub fn build(layout: &Layout, profile: &Profile, name: &str) -> Document {
@@ -43,6 +45,10 @@ pub fn build_as(layout: &Layout, profile: &Profile, name: &str, kind: Option<Kin
     let marks = changes::Marks::of(layout);
     let mut fates = fate::Fates::new(lines.len());
     parts::remove(&lines, &mut fates);
+    // What stands in a cell belongs to its table.
+    for (index, _) in lines.iter().enumerate().filter(|(_, line)| line.stated.cell.is_some()) {
+        fates.hold(index);
+    }
     // What a format states as paragraphs has no page ends, and nothing of them is left in the flow.
     if !layout.paragraphs_stated {
         furniture::remove(&lines, &mut fates);
@@ -50,8 +56,11 @@ pub fn build_as(layout: &Layout, profile: &Profile, name: &str, kind: Option<Kin
             footnotes::remove(&lines, &mut fates);
         }
     }
-    let mut drafts = paragraphs::build(layout, &lines, &fates, &marks);
+    fates.release();
+    let frames = Frames::of(layout, &lines, &fates);
+    let mut drafts = paragraphs::build(layout, &lines, &fates, &marks, &frames);
     changes::settle(&mut drafts, &lines, layout, &marks);
+    tables::framed::mark_captions(&mut drafts);
     let numbers = numbers::Numbers::of(profile);
     classify::classify(&mut drafts, &numbers);
     let source = assemble::Source {
@@ -59,6 +68,7 @@ pub fn build_as(layout: &Layout, profile: &Profile, name: &str, kind: Option<Kin
         lines: &lines,
         fates: &fates,
         marks: &marks,
+        frames: &frames,
         profile,
         numbers: &numbers,
         name,

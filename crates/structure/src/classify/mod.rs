@@ -33,10 +33,10 @@ pub(crate) fn classify(drafts: &mut Vec<Draft>, numbers: &Numbers) {
 /// What the format says itself; answers whether it says which lines are headings.
 fn mark_by_format(drafts: &mut [Draft]) -> bool {
     let mut states_headings = false;
-    for draft in drafts.iter_mut().filter(|draft| draft.is_plain()) {
+    for draft in drafts.iter_mut().filter(|draft| draft.is_plain() || draft.grid.is_some()) {
         match (draft.aside, draft.stated_level) {
             (Some(Aside::Contents), _) => draft.kind = BlockKind::Contents,
-            (None, Some(level)) => {
+            (None, Some(level)) if !draft.deleted => {
                 make_heading(draft, level);
                 states_headings |= level > 0;
             }

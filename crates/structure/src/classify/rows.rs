@@ -54,6 +54,8 @@ fn could_be_row(draft: &Draft) -> bool {
     let is_free = draft.kind == BlockKind::TableRow
         || draft.is_plain() && draft.label.is_none() && !is_question(&draft.words);
     is_free
+        // The rows of a framed table are known.
+        && draft.grid.is_none()
         && draft.words.len() <= LONGEST
         && draft.line_count() <= 3
         && !draft.words.ends_with(['.', ';', ':', '”'])

@@ -12,9 +12,7 @@ const NUMBERS_IN_ROW: usize = 3;
 /// Takes lone signs, and rows of lone two-digit numbers, out of the flow.
 pub(super) fn remove(lines: &[TextLine<'_>], fates: &mut Fates) {
     let mut numbers: Vec<usize> = Vec::new();
-    // A sign in a cell of a table is what the cell holds.
-    let is_free = |index: usize| fates.is_flow(index) && lines[index].stated.cell.is_none();
-    let free: Vec<usize> = (0..lines.len()).filter(|index| is_free(*index)).collect();
+    let free: Vec<usize> = (0..lines.len()).filter(|index| fates.is_flow(*index)).collect();
     for (index, line) in free.into_iter().map(|index| (index, &lines[index])) {
         if is_stage_number(line.text) {
             numbers.push(index);

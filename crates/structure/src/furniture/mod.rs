@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use crate::fate::Fates;
 use crate::lines::TextLine;
+pub(crate) use repeated::is_column_name;
 
 /// Takes all furniture out of the flow.
 pub(crate) fn remove(lines: &[TextLine<'_>], fates: &mut Fates) {

@@ -90,10 +90,13 @@ impl<'a> ColumnHeads<'a> {
 }
 
 fn is_column_head(words: &str) -> bool {
+    words.len() < 80 && words.split_whitespace().count() >= 3 && is_column_name(words)
+}
+
+/// Whether all words are those of names of columns.
+pub(crate) fn is_column_name(words: &str) -> bool {
     let is_column = |word: &str| COLUMNS.contains(&word.to_lowercase().as_str());
-    words.len() < 80
-        && words.split_whitespace().count() >= 3
-        && words.split_whitespace().all(is_column)
+    !words.is_empty() && words.split_whitespace().all(is_column)
 }
 
 #[derive(Clone, Copy)]

@@ -64,11 +64,20 @@ impl<'a> Ends<'a> {
     }
 
     /// Whether a line goes on with the one above it, as far as the format says.
-    pub fn goes_on(&self, index: usize, above: &TextLine<'_>, line: &TextLine<'_>) -> Option<bool> {
+    /// `in_cell` says that both stand in one cell of a table, be it over a page end.
+    pub fn goes_on(
+        &self,
+        index: usize,
+        above: &TextLine<'_>,
+        line: &TextLine<'_>,
+        in_cell: bool,
+    ) -> Option<bool> {
         if self.is_joined(index) {
             return Some(true);
         }
-        if above.stated.cell != line.stated.cell || above.stated.part != line.stated.part {
+        if !in_cell && above.stated.cell != line.stated.cell
+            || above.stated.part != line.stated.part
+        {
             return Some(false);
         }
         let stated = line.stated.begins.map(|begins| !begins);

@@ -1,6 +1,7 @@
 //! Lines to paragraphs: which line goes on with the one before, across blank lines, feet and page
 //! ends.
 
+mod cells;
 mod ends;
 mod joins;
 mod measure;
@@ -16,6 +17,7 @@ use crate::fate::Fates;
 use crate::lines::{LONGEST_BLOCK, TextLine};
 use crate::remarks;
 use crate::shapes::ends_sentence;
+use crate::tables::framed::Frames;
 use ends::Ends;
 pub(crate) use measure::Measure;
 
@@ -25,13 +27,26 @@ pub(crate) fn build(
     lines: &[TextLine<'_>],
     fates: &Fates,
     marks: &Marks,
+    frames: &Frames,
 ) -> Vec<Draft> {
-    let measure = Measure::of(lines, fates);
-    let ends = Ends::of(layout, lines, fates, marks);
-    let mut builder = Builder { lines, measure, ends, drafts: Vec::new(), widest: 0, cut: false };
-    for index in 0..lines.len() {
-        if fates.is_flow(index) {
-            builder.line(index);
+    let mut builder = Builder {
+        lines,
+        measure: Measure::of(lines, fates),
+        ends: Ends::of(layout, lines, fates, marks),
+        frames,
+        drafts: Vec::new(),
+        widest: 0,
+        right: 0,
+        cut: false,
+    };
+    let mut done = vec![false; frames.grids.len()];
+    for index in (0..lines.len()).filter(|index| fates.is_flow(*index)) {
+        match frames.place(index) {
+            None => builder.line(index),
+            Some(place) if !std::mem::replace(&mut done[place.grid], true) => {
+                builder.table(place.grid);
+            }
+            Some(_) => {}
         }
     }
     place_notes(builder.drafts, lines, fates)
@@ -60,9 +75,12 @@ struct Builder<'a, 'b> {
     lines: &'b [TextLine<'a>],
     measure: Measure,
     ends: Ends<'b>,
+    frames: &'b Frames,
     drafts: Vec<Draft>,
     /// Characters of the widest line of the open paragraph.
     widest: usize,
+    /// Where the column of the open cell ends, in hundredths of a point; 0 outside of tables.
+    right: i32,
     /// True where the next paragraph begins for the length of the last alone.
     cut: bool,
 }
@@ -96,8 +114,15 @@ impl Builder<'_, '_> {
             return false;
         }
         let above = &self.lines[draft.last_line()];
+        if draft.grid.is_some() {
+            return false;
+        }
+        let place = self.frames.place(index);
+        let in_cell = place.is_some() && self.frames.place(draft.last_line()) == place;
+        let by_column = || cells::fills_column(above, line, self.right).filter(|_| self.right > 0);
         self.ends
-            .goes_on(index, above, line)
+            .goes_on(index, above, line, in_cell)
+            .or_else(by_column)
             .unwrap_or_else(|| joins::goes_on(draft, above, line, self.widest, &self.measure))
     }
 

@@ -1,0 +1,3 @@
+//! Tables as rows of cells.
+
+pub(crate) mod framed;

@@ -194,3 +194,11 @@ fn frames_beyond_measure_do_no_harm() {
     let document = paper.read();
     assert!(document.text.contains("Activity") && document.text.contains("Master"));
 }
+
+#[test]
+fn a_row_of_crosses_names_no_columns() {
+    let mut paper = Paper::word();
+    paper.table(&[&["Rowers", "X", "Sailors", "X"], &["Divers", "X", "Masters", ""]]);
+    let document = paper.read();
+    assert!(document.tables[0].rows.iter().all(|row| !row.is_head));
+}

@@ -67,7 +67,7 @@ fn is_noun(cell: &GridCell, lines: &[TextLine<'_>]) -> bool {
         && words.len() <= LONGEST_NAME
         && words.starts_with(char::is_uppercase)
         && !words.ends_with([':', '.', '?', ';', ','])
-        && !words.contains(|c: char| c.is_ascii_digit())
+        && !is_value(cell, lines)
 }
 
 /// A number, a mark, an answer, or a sentence.

@@ -37,6 +37,17 @@ pub enum Format {
     PlainText,
 }
 
+impl Format {
+    /// Its name for people, with its article.
+    fn name(self) -> &'static str {
+        match self {
+            Format::Pdf => "a PDF",
+            Format::Docx => "a Word document",
+            Format::PlainText => "plain text",
+        }
+    }
+}
+
 /// Nothing could be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ExtractError {
@@ -117,8 +128,27 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Extracted, ExtractError> {
     let Some(reader) = READERS.iter().find(|reader| reader.recognises(bytes, name)) else {
         return Err(refusal(bytes, name));
     };
-    let (layout, notices) = reader.read(bytes)?;
-    Ok(Extracted { layout, notices, format: reader.format() })
+    let (layout, mut notices) = reader.read(bytes)?;
+    let format = reader.format();
+    notices.splice(0..0, mislabelled(name, format));
+    Ok(Extracted { layout, notices, format })
+}
+
+/// A notice where the name of a file says one format and its bytes another.
+fn mislabelled(name: &str, format: Format) -> Option<Notice> {
+    let ending = ending(name).to_lowercase();
+    let named = READERS.iter().find(|reader| reader.extensions().contains(&ending.as_str()))?;
+    (named.format() != format).then(|| {
+        Notice::new(
+            "mislabelled",
+            format!(
+                "The file is named as {} but holds {}. It is read as what it holds; nothing is \
+                 lost. Check that it is the file you mean.",
+                named.format().name(),
+                format.name()
+            ),
+        )
+    })
 }
 
 fn check_size(bytes: usize) -> Result<(), ExtractError> {
@@ -138,8 +168,12 @@ fn refusal(bytes: &[u8], name: &str) -> ExtractError {
 }
 
 fn is_text_name(name: &str) -> bool {
-    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
-    ["txt", "text", "md", ""].iter().any(|known| extension.eq_ignore_ascii_case(known))
+    ["txt", "text", "md", ""].iter().any(|known| ending(name).eq_ignore_ascii_case(known))
+}
+
+/// What stands behind the last dot of a name.
+fn ending(name: &str) -> &str {
+    name.rsplit_once('.').map_or("", |(_, ending)| ending)
 }
 
 #[cfg(test)]
@@ -154,12 +188,26 @@ mod tests {
 
     #[test]
     fn a_binary_named_as_text_is_refused_by_what_it_is() {
-        let error = read(b"%PDF-1.7\n%\xE2\xE3\n1 0 obj", "notes.txt").unwrap_err();
-        assert_eq!(error.to_string(), "the file is named as text but holds a PDF document");
+        let error = read(b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR", "notes.txt").unwrap_err();
+        assert_eq!(error.to_string(), "the file is named as text but holds a PNG picture");
         let error = read(&[0x7F, b'E', b'L', b'F', 2, 1, 1, 0, 0, 0], "a.txt").unwrap_err();
         assert!(matches!(error, ExtractError::Binary(_)));
         let error = read(b"PK\x03\x04\x14\0\x06\0", "a.docx").unwrap_err();
         assert!(matches!(error, ExtractError::UnknownFormat(_)));
+    }
+
+    #[test]
+    fn a_file_is_read_as_what_it_holds_and_the_wrong_name_is_told() {
+        let error = read(b"%PDF-1.7\n%\xE2\xE3\n1 0 obj", "notes.txt").unwrap_err();
+        assert!(matches!(error, ExtractError::Damaged { format: "a PDF", .. }), "{error}");
+        let read_text = read(b"Some words.\n", "report.PDF").unwrap();
+        assert_eq!(read_text.format, Format::PlainText);
+        assert_eq!(read_text.notices[0].code, "mislabelled");
+        assert!(read_text.notices[0].message.contains("named as a PDF but holds plain text"));
+        for page in ["<!DOCTYPE html><p>Words", "\u{FEFF}\n <HTML lang=en>", "<html><body>"] {
+            let error = read(page.as_bytes(), "report.pdf").unwrap_err();
+            assert_eq!(error, ExtractError::UnknownFormat("a web page (HTML)".to_owned()));
+        }
     }
 
     #[test]

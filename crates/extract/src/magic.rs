@@ -18,7 +18,16 @@ const KNOWN: &[(&[u8], &str)] = &[
 
 /// The format that the first bytes announce, if one of the known ones.
 pub(crate) fn announced(bytes: &[u8]) -> Option<&'static str> {
-    KNOWN.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, name)| *name)
+    let known = KNOWN.iter().find(|(start, _)| bytes.starts_with(start));
+    known.map(|(_, name)| *name).or_else(|| is_web_page(bytes).then_some("a web page (HTML)"))
+}
+
+/// Whether the bytes begin as a web page does. Its words stand between tags, which are no words.
+fn is_web_page(bytes: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+    [&b"<!doctype html"[..], b"<html"].iter().any(|start| {
+        bytes.get(..start.len()).is_some_and(|first| first.eq_ignore_ascii_case(start))
+    })
 }
 
 /// What to call these bytes.

@@ -1,0 +1,232 @@
+//! Where paragraphs begin, as far as the places of the lines show it.
+
+use super::draft::Draft;
+
+/// A distance between lines of more than this many usual ones parts paragraphs.
+const APART: f32 = 1.2;
+
+/// A label with more than this many ems behind it is set apart by a tab, not by a stretched space.
+const WIDE: f32 = 0.9;
+
+/// Edges that differ by less than this many ems are the same.
+const SAME_EDGE: f32 = 0.35;
+
+/// The distance between baselines in ems where nothing else is known.
+const USUAL: f32 = 1.2;
+
+/// Sets [`Draft::begins`] and [`Draft::blank_above`] of the lines of a page.
+pub(crate) fn mark(lines: &mut [Draft]) {
+    let mut start = 0;
+    while start < lines.len() {
+        let key = |line: &Draft| (line.flow, line.slant, line.part.clone());
+        let first = key(&lines[start]);
+        let count = lines[start..].iter().take_while(|line| key(line) == first).count().max(1);
+        let (before, rest) = lines.split_at_mut(start);
+        mark_flow(&mut rest[..count]);
+        if let (Some(above), Some(line)) = (before.last(), rest.first_mut()) {
+            first_of_flow(above, line);
+        }
+        start += count;
+    }
+}
+
+/// The first line of a column, a cell or what follows a table.
+fn first_of_flow(above: &Draft, line: &mut Draft) {
+    if line.cell.is_some() && above.cell != line.cell {
+        line.begins = line.begins.or(Some(true));
+        return;
+    }
+    let white = line.piece.area.top - above.piece.area.bottom;
+    if above.slant == line.slant && line.cell.is_none() && white > 0.0 && above.part == line.part {
+        let lines = white / (USUAL * line.piece.size) - 0.2;
+        line.blank_above = lines.round().clamp(0.0, 99.0) as u32;
+    }
+}
+
+fn mark_flow(lines: &mut [Draft]) {
+    let pitch = pitch_of(lines);
+    let right = lines
+        .iter()
+        .map(|line| line.limit.unwrap_or(line.piece.area.right))
+        .fold(f32::NEG_INFINITY, f32::max);
+    if let Some(first) = lines.first_mut()
+        && first.begins.is_none()
+        && has_label(first)
+    {
+        first.begins = Some(true);
+    }
+    for i in 1..lines.len() {
+        let (done, rest) = lines.split_at_mut(i);
+        let Some((line, next)) = rest.split_first_mut() else { continue };
+        let Some(above) = done.last() else { continue };
+        let size = line.piece.size.max(above.piece.size);
+        let usual = pitch.filter(|pitch| *pitch >= 0.9 * size).unwrap_or(USUAL * size);
+        let distance = line.piece.base - above.piece.base;
+        line.blank_above = ((distance - usual) / (USUAL * line.piece.size).max(1.0) + 0.1)
+            .round()
+            .clamp(0.0, 99.0) as u32;
+        if line.begins.is_none() {
+            line.begins = begins(above, line, next.first(), usual, right);
+        }
+    }
+}
+
+/// The usual distance between the baselines of lines that follow each other: the most frequent one,
+/// the smaller one of two that are as frequent.
+fn pitch_of(lines: &[Draft]) -> Option<f32> {
+    let mut steps: std::collections::BTreeMap<i32, usize> = std::collections::BTreeMap::new();
+    for pair in lines.windows(2) {
+        let [above, line] = pair else { continue };
+        let size = line.piece.size.max(above.piece.size);
+        let distance = line.piece.base - above.piece.base;
+        if distance > 0.8 * size && distance < 2.4 * size {
+            *steps.entry((distance * 2.0).round() as i32).or_default() += 1;
+        }
+    }
+    let most = steps.values().max().copied()?;
+    let (step, _) = steps.iter().find(|(_, count)| **count == most)?;
+    Some(*step as f32 / 2.0)
+}
+
+fn begins(
+    above: &Draft,
+    line: &Draft,
+    next: Option<&Draft>,
+    usual: f32,
+    right: f32,
+) -> Option<bool> {
+    let size = line.piece.size;
+    let distance = line.piece.base - above.piece.base;
+    if distance < 0.0 || distance > usual * APART + 0.5 {
+        return Some(true);
+    }
+    if (size - above.piece.size).abs() > 0.08 * size.max(above.piece.size) {
+        return Some(true);
+    }
+    let label = has_label(line);
+    if is_bullet(line) || (label && label_gap(line) > WIDE * size) {
+        return Some(true);
+    }
+    let edge = SAME_EDGE * size;
+    let (here, there) = (line.piece.area.left, above.piece.area.left);
+    // Had the first word had room in the line above, it would stand there.
+    let first = line.piece.words.first()?;
+    let room = right - above.piece.area.right;
+    let short = room > first.right() - first.left() + 0.3 * size + 0.4 * size;
+    if short {
+        return Some(true);
+    }
+    if here > there + edge {
+        // Hanging: the line stands below the words behind the label of the line above.
+        let hangs = has_label(above)
+            && above.piece.words.get(1).is_some_and(|word| (word.left() - here).abs() < 2.0 * edge);
+        if hangs {
+            return Some(false);
+        }
+        let returns = next.is_some_and(|next| next.piece.area.left < here - edge);
+        return if returns || label { Some(true) } else { None };
+    }
+    if here < there - edge {
+        // Back from the first line of a paragraph, or out to the next label.
+        let from_indent = above.begins == Some(true) && !has_label(above);
+        if label {
+            return Some(true);
+        }
+        return if from_indent { Some(false) } else { None };
+    }
+    if label {
+        return None;
+    }
+    Some(false)
+}
+
+/// Whether the line begins with a sign of a list.
+fn is_bullet(line: &Draft) -> bool {
+    let Some(first) = line.piece.words.first() else { return false };
+    let sign = matches!(first.text().as_str(), "•" | "▪" | "◦" | "‣" | "➢" | "✓" | "●" | "○" | "■");
+    sign && line.piece.words.len() > 1
+}
+
+/// Whether the line begins with a label that stands apart from its words: "(a)", "1.2", "G8.41".
+fn has_label(line: &Draft) -> bool {
+    let Some(first) = line.piece.words.first() else { return false };
+    let text = first.text();
+    let count = text.chars().count();
+    let closed = text.ends_with([')', '.']) && count <= 8;
+    let numbered = text.chars().any(|ch| ch.is_ascii_digit())
+        && text.chars().all(|ch| ch.is_ascii_alphanumeric() || ".()-".contains(ch))
+        && count <= 10;
+    is_bullet(line) || ((closed || numbered) && label_gap(line) > 0.55 * line.piece.size)
+}
+
+/// The white behind the first word.
+fn label_gap(line: &Draft) -> f32 {
+    match line.piece.words.as_slice() {
+        [first, second, ..] => second.left() - first.right(),
+        _ => 0.0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Draft, mark};
+    use crate::pdf::draw::Glyph;
+    use crate::pdf::rows::{Piece, Word};
+
+    /// Words at given left ends; letters are five points wide.
+    fn line(words: &[(&str, f32)], y: f32) -> Draft {
+        let words = words.iter().map(|(text, x)| {
+            let letters = text.chars().enumerate();
+            let glyphs = letters.map(|(i, ch)| Glyph::plain(ch, x + 5.0 * i as f32, y, 5.0, 10.0));
+            Word { glyphs: glyphs.collect() }
+        });
+        Draft::new(Piece::new(words.collect()).unwrap(), 0)
+    }
+
+    fn full(y: f32) -> Draft {
+        line(&[("full", 50.0), ("width", 150.0), ("lineoftext", 250.0)], y)
+    }
+
+    fn begins(mut lines: Vec<Draft>) -> Vec<Option<bool>> {
+        mark(&mut lines);
+        lines.iter().map(|line| line.begins).collect()
+    }
+
+    #[test]
+    fn lines_at_the_usual_distance_go_on() {
+        let lines = vec![full(100.0), full(112.0), full(124.0)];
+        assert_eq!(begins(lines), [None, Some(false), Some(false)]);
+    }
+
+    #[test]
+    fn white_above_begins() {
+        let mut lines = vec![full(100.0), full(112.0), full(130.0), full(142.0), full(190.0)];
+        mark(&mut lines);
+        assert_eq!(lines[2].begins, Some(true));
+        assert_eq!(lines[3].begins, Some(false));
+        assert_eq!((lines[2].blank_above, lines[4].blank_above), (1, 3));
+    }
+
+    #[test]
+    fn a_short_line_ends_a_paragraph() {
+        let lines = vec![full(100.0), line(&[("end.", 50.0)], 112.0), full(124.0)];
+        assert_eq!(begins(lines), [None, Some(false), Some(true)]);
+    }
+
+    #[test]
+    fn a_first_line_indent_begins_and_its_second_line_goes_on() {
+        let indented = line(&[("new", 70.0), ("start", 150.0), ("lineoftext", 250.0)], 112.0);
+        let lines = vec![full(100.0), indented, full(124.0)];
+        assert_eq!(begins(lines), [None, Some(true), Some(false)]);
+    }
+
+    #[test]
+    fn hanging_lines_belong_to_their_label() {
+        let item = |label: &'static str, y| {
+            line(&[(label, 50.0), ("width", 80.0), ("lineoftextandmore", 220.0)], y)
+        };
+        let hang = |y| line(&[("goes", 80.0), ("onandon", 270.0)], y);
+        let lines = vec![item("(a)", 100.0), hang(112.0), item("(b)", 124.0), hang(136.0)];
+        assert_eq!(begins(lines), [Some(true), Some(false), Some(true), Some(false)]);
+    }
+}

@@ -43,7 +43,6 @@ pub(crate) fn document(source: &Source<'_>, drafts: &[Draft]) -> Document {
     let tree = clauses::read(drafts, &written.spans, &headings, source.profile, is_legal);
     let repairs = repairs(source, drafts, &written);
     let text = &source.layout.text;
-    let responses = responses::read(drafts, &written, text, &source.profile.responses, kind);
     let changes = changes::record(
         drafts,
         &changes::Source { text, lines: source.lines, written: &written, marks: source.marks },
@@ -53,17 +52,15 @@ pub(crate) fn document(source: &Source<'_>, drafts: &[Draft]) -> Document {
         pages: pages(source, drafts, &written),
         blocks: blocks(drafts, &written.spans, &tree.of),
         map: written.map.through(&source.layout.map),
-        text: written.text,
+        text: written.text.clone(),
         headings,
         clauses: tree.clauses,
         furniture,
         repairs,
-        notices: notices(drafts).into_iter().chain(responses.notices).collect(),
+        notices: notices(drafts),
         changes,
         note_marks: places::note_marks(source.layout, drafts, &places),
         places: places::placed(source.lines, &places),
-        questions: responses.questions,
-        responses: responses.responses,
         ..Document::default()
     };
     let found =
@@ -72,6 +69,12 @@ pub(crate) fn document(source: &Source<'_>, drafts: &[Draft]) -> Document {
     let is_stated = source.layout.paragraphs_stated;
     let basis = if is_stated { TableBasis::Stated } else { TableBasis::Ruled };
     document.tables = framed::tables(&document, drafts, source.frames, &places, basis);
+    let words = &source.profile.responses;
+    let responses = responses::read_framed(&document, words)
+        .unwrap_or_else(|| responses::read(drafts, &written, text, words, kind));
+    document.questions = responses.questions;
+    document.responses = responses.responses;
+    document.notices.extend(responses.notices);
     document
 }
 

@@ -4,10 +4,14 @@ use super::lines::Line;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Column {
+pub(super) enum Column {
+    /// The respondent.
     Name,
+    /// What kind of party the respondent is.
     Category,
+    /// The answer.
     Answer,
+    /// The respondent's words.
     Words,
 }
 
@@ -49,6 +53,42 @@ const NAMES: &[(&str, Column)] = &[
     ("reason", Column::Words),
     ("key points", Column::Words),
 ];
+
+/// What a column holds by the words over it, in a table whose cells are known: by its name, else by
+/// what the words speak of, respondents before all else.
+pub(super) fn role(words: &str) -> Option<Column> {
+    let small = words.to_lowercase();
+    let joined = small.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = joined.trim_end_matches([':', '?', '*', ' ']);
+    if let Some((_, column)) = NAMES.iter().find(|(known, _)| *known == name) {
+        return Some(*column);
+    }
+    let has = |words: &[&str]| {
+        let is_one =
+            |word: &str| words.contains(&word.trim_matches(|c: char| !c.is_alphanumeric()));
+        name.split(' ').any(is_one)
+    };
+    // What the administrator of a code answers is no response.
+    if name.len() > LONGEST_NAME || has(&["secas", "administrator", "elexon", "panel"]) {
+        return None;
+    }
+    let kinds: [(&[&str], Column); 4] = [
+        (&["respondent", "respondents", "organisation", "company"], Column::Name),
+        (&["category", "role", "type"], Column::Category),
+        (
+            &["rationale", "comment", "comments", "reason", "reasons", "why", "details"],
+            Column::Words,
+        ),
+        (
+            &["yes/no", "y/n", "agree", "approve", "support", "vote", "answer", "response"],
+            Column::Answer,
+        ),
+    ];
+    kinds.into_iter().find(|(words, _)| has(words)).map(|(_, column)| column)
+}
+
+/// Longest name of a column that is read word by word, in bytes.
+const LONGEST_NAME: usize = 80;
 
 /// Most words in the name of a column.
 const NAME_WORDS: usize = 3;

@@ -4,9 +4,12 @@
 //! The names of the columns say what to look for ([`columns`]); the question over them says what is
 //! answered ([`tables`]); name, category and answer begin a row ([`heads`]); what of them a narrow
 //! column broke stands in the lines below ([`rests`]); the other words are the respondent's
-//! ([`prose`]). What cannot be told is left out and said in a notice; no word is made up.
+//! ([`prose`]). What cannot be told is left out and said in a notice; no word is made up. Where the
+//! cells are known, [`framed`] reads them.
 
+mod asked;
 mod columns;
+mod framed;
 mod heads;
 mod lines;
 mod prose;
@@ -16,7 +19,7 @@ mod vocabulary;
 
 use std::collections::BTreeMap;
 
-use codicil_document::{BlockKind, Kind, Notice, Question, Response};
+use codicil_document::{BlockKind, Document, Kind, Notice, Question, Response};
 use codicil_profile::ResponseWords;
 use codicil_text::Span;
 
@@ -40,6 +43,16 @@ pub(crate) struct Responses {
     pub responses: Vec<Response>,
     /// What could not be told.
     pub notices: Vec<Notice>,
+}
+
+/// Reads the responses in the tables of a finished document whose cells are known; `None` where none
+/// of them holds any.
+pub(crate) fn read_framed(document: &Document, words: &ResponseWords) -> Option<Responses> {
+    if document.tables.is_empty() {
+        return None;
+    }
+    let (questions, responses) = framed::read(document, &Vocabulary::of(words));
+    (!responses.is_empty()).then_some(Responses { questions, responses, notices: Vec::new() })
 }
 
 /// Reads the responses. `source` is the text of the layout.

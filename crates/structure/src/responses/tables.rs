@@ -3,6 +3,7 @@
 use codicil_document::{BlockKind, Question};
 use codicil_text::Span;
 
+use super::asked;
 use super::columns::{self, Columns};
 use super::lines::{Line, join};
 use crate::shapes::is_standard_title;
@@ -121,46 +122,20 @@ fn question_with_table(lines: &[Line<'_>], at: usize, inside: bool) -> Option<(Q
 
 /// Whether a line begins with "Question 1" or "Q1".
 fn is_question_word(line: &Line<'_>) -> bool {
-    let first = line.words[0].text.to_lowercase();
-    first == "question" || first == "q" || first.starts_with("q1") || is_q_number(&first)
+    asked::is_question_word(line.words[0].text)
 }
 
-fn is_q_number(word: &str) -> bool {
-    word.strip_prefix('q').is_some_and(|rest| is_number(trim(rest)))
-}
-
-/// The number that a line begins with, and the words it takes: "Question 2a:", "Q3.", "4.".
+/// The number that a line begins with, and the words it takes.
 fn number(line: &Line<'_>) -> Option<(String, usize)> {
-    let first = line.words[0].text;
-    let small = first.to_lowercase();
-    if small == "question" || small == "q" {
-        let number = trim(line.words.get(1)?.text);
-        return is_number(number).then(|| (number.to_owned(), 2));
-    }
-    if is_q_number(&small) {
-        return Some((trim(&first[1..]).to_owned(), 1));
-    }
-    let is_labelled = first.ends_with(['.', ')', ':']) && is_number(trim(first));
-    is_labelled.then(|| (trim(first).to_owned(), 1))
-}
-
-fn trim(word: &str) -> &str {
-    word.trim_end_matches([':', '.', ')', '–', '-'])
-}
-
-/// "12", "2a".
-fn is_number(word: &str) -> bool {
-    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
-    let letters = &word.as_bytes()[digits..];
-    (1..=3).contains(&digits) && letters.len() <= 1 && letters.iter().all(u8::is_ascii_alphabetic)
+    asked::number(line.words[0].text, line.words.get(1).map(|word| word.text))
 }
 
 /// The question whose first line is `first`; its words begin at the `from`th, or in the block below
 /// where the number stands alone.
 fn question(lines: &[Line<'_>], first: usize, number: String, from: usize) -> Question {
     let mut block = lines[first].block;
-    let from =
-        from + usize::from(lines[first].words.get(from).is_some_and(|word| is_dash(word.text)));
+    let from = from
+        + usize::from(lines[first].words.get(from).is_some_and(|word| asked::is_dash(word.text)));
     let mut span = lines[first].span_from(from);
     let mut rest = &lines[first + 1..];
     if span.is_none()
@@ -179,10 +154,6 @@ fn question(lines: &[Line<'_>], first: usize, number: String, from: usize) -> Qu
     Question { number, span: span.unwrap_or(Span::new(place, place)), block }
 }
 
-fn is_dash(word: &str) -> bool {
-    matches!(word, ":" | "-" | "–" | "—" | ".")
-}
-
 /// The question of a table over which none stands.
 fn unasked(head: &Line<'_>) -> Question {
     let at = head.words[0].span.start;
@@ -197,6 +168,6 @@ fn ends_table(line: &Line<'_>, is_collated: bool) -> bool {
     }
     let first = line.words[0].text;
     let is_part = matches!(first, "Appendix" | "Annex") || is_question_word(line);
-    let is_numbered = is_number(trim(first)) && line.words.len() > 1;
+    let is_numbered = asked::is_number(asked::trim(first)) && line.words.len() > 1;
     is_part || !is_collated && (is_numbered || is_standard_title(&join(&line.words)))
 }

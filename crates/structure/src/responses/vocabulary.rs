@@ -149,6 +149,25 @@ impl Vocabulary {
         begun
     }
 
+    /// Whether the words are a category and nothing else.
+    pub fn is_category(&self, words: &str) -> bool {
+        self.categories.contains(&phrase(words))
+    }
+
+    /// The longest answer at the start of some words, where nothing of the word behind it belongs to
+    /// it: the bytes it takes.
+    pub fn answer_of(&self, words: &str) -> Option<usize> {
+        let small = words.to_lowercase();
+        // Letters that change their length with their case are in no answer.
+        if small.len() != words.len() {
+            return None;
+        }
+        self.answers.iter().map(|answer| answer.join(" ")).find_map(|answer| {
+            let rest = small.strip_prefix(&answer)?;
+            (!rest.starts_with(char::is_alphanumeric)).then_some(answer.len())
+        })
+    }
+
     /// The longest answer at the start of the words.
     pub fn answer(&self, words: &[Word<'_>]) -> Option<usize> {
         self.answers.iter().find(|phrase| begins_with(words, phrase)).map(Vec::len)

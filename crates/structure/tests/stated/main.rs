@@ -3,4 +3,5 @@
 mod changes;
 mod paper;
 mod parts;
+mod responses;
 mod tables;

@@ -103,7 +103,7 @@ impl Reader<'_> {
         let number = asked::number(first, second);
         let asks = words.ends_with('?') || words.contains("? ");
         let is_named = asked::is_question_word(first) && number.is_some();
-        if !is_named && !(asks && words.len() <= LONGEST_QUESTION) {
+        if !(is_named || asks && words.len() <= LONGEST_QUESTION) {
             return None;
         }
         let (number, taken) = number.unwrap_or_default();

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use crate::cli::{self, Library};
+use crate::cli::{self, LIBRARY, Library};
 use crate::tree;
 
 /// What the paper shows and the sample has no case of.
@@ -78,7 +78,7 @@ fn import_of_odd_files() -> Value {
     let odd = tempfile::tempdir().unwrap();
     std::fs::write(odd.path().join("empty.txt"), "").unwrap();
     std::fs::write(odd.path().join("photo.jpg"), "").unwrap();
-    Library::new().answer(&["import", "corpus/sample", odd.path().to_str().unwrap()])
+    Library::new().answer(&["import", LIBRARY, odd.path().to_str().unwrap()])
 }
 
 #[test]

@@ -46,7 +46,7 @@ impl Window {
         let folder = tempfile::tempdir().expect("a folder");
         let host = Arc::new(TestHost {
             data: folder.path().to_owned(),
-            sample: Path::new(env!("CARGO_MANIFEST_DIR")).join("../../corpus/sample"),
+            sample: Path::new(env!("CARGO_MANIFEST_DIR")).join("../../corpus/sample/library"),
             picks,
             heard: Mutex::default(),
             news: Condvar::new(),

@@ -67,7 +67,7 @@ fn main() -> std::io::Result<()> {
     let events = Arc::new(Events::default());
     let host = LoopbackHost {
         data: folder("--data", "target/devhost"),
-        sample: folder("--sample", "corpus/sample"),
+        sample: folder("--sample", "corpus/sample/library"),
         folder: option("--folder").map(PathBuf::from),
         events: Arc::clone(&events),
     };

@@ -57,12 +57,14 @@ fn all() -> Result<Vec<Made>, String> {
     Ok(vec![Made { path: types, text: codicil_api::typescript() }, Made { path: paper, text }])
 }
 
-fn root() -> &'static Path {
+/// The top of the tree.
+pub fn root() -> &'static Path {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     here.ancestors().nth(2).expect("the crate lies two folders below the top of the tree")
 }
 
-fn about(path: &Path, error: &std::io::Error) -> String {
+/// An error with the file that it is about.
+pub fn about(path: &Path, error: &std::io::Error) -> String {
     format!("{}: {error}", path.display())
 }
 

@@ -1,18 +1,21 @@
 //! Developer commands; run as `cargo xtask VERB`.
 //!
 //! `generate` writes the files that are made from code; `generate --check` says which are out of
-//! date and writes nothing.
+//! date and writes nothing. `samples` and `samples --check` do so for the sample library.
 
 mod generate;
 mod reference;
+mod samples;
 
 use std::process::ExitCode;
 
 const USAGE: &str = "\
-Usage: cargo xtask generate [--check]
+Usage: cargo xtask generate|samples [--check]
 
   generate          write ui/src/api/generated.ts, and the help of each verb in docs/cli.md
-  generate --check  write nothing; fail when one of them is out of date";
+  generate --check  write nothing; fail when one of them is out of date
+  samples           write corpus/sample/ from corpus/sample/source/; PDF files need LibreOffice
+  samples --check   write nothing; fail when a file is not what its source says";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -20,6 +23,8 @@ fn main() -> ExitCode {
     let done = match words.as_slice() {
         ["generate"] => generate::write(),
         ["generate", "--check"] => generate::check(),
+        ["samples"] => samples::write(),
+        ["samples", "--check"] => samples::check(),
         _ => Err(USAGE.to_owned()),
     };
     match done {

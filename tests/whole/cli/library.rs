@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::{Library, command, list, sample, text};
+use super::{LIBRARY, Library, command, list, sample, text};
 
 fn statuses(answer: &Value) -> BTreeMap<&str, usize> {
     let mut counts = BTreeMap::new();
@@ -21,10 +21,10 @@ fn vias(answer: &Value, key: &str) -> Vec<String> {
 #[test]
 fn import_reads_the_sample_once() {
     let library = Library::new();
-    let first = library.answer(&["import", "corpus/sample"]);
+    let first = library.answer(&["import", LIBRARY]);
     assert_eq!(first["schema"], "codicil.import/1");
     assert_eq!(statuses(&first), BTreeMap::from([("read", sample().len())]));
-    let again = library.answer(&["import", "corpus/sample"]);
+    let again = library.answer(&["import", LIBRARY]);
     assert_eq!(statuses(&again), BTreeMap::from([("unchanged", sample().len())]));
 }
 
@@ -43,7 +43,7 @@ fn import_of_the_same_bytes_under_another_name_is_a_duplicate() {
 #[test]
 fn import_speaks_on_standard_error_only() {
     let library = Library::new();
-    let run = library.run(&["import", "corpus/sample", "--format", "json"]);
+    let run = library.run(&["import", LIBRARY, "--format", "json"]);
     assert!(run.out.trim_start().starts_with('{') && run.out.trim_end().ends_with('}'));
     assert!(
         !run.out.contains('\u{1b}') && !run.err.contains('\u{1b}'),
@@ -128,7 +128,7 @@ fn clause_that_nothing_mentions_is_unknown() {
 #[test]
 fn doctor_finds_and_mends_a_lost_index() {
     let library = Library::new();
-    library.answer(&["import", "corpus/sample"]);
+    library.answer(&["import", LIBRARY]);
     let before = library.answer(&["search", "G8.42"]);
     assert_eq!(library.answer(&["doctor"])["healthy"], true);
     std::fs::remove_dir_all(library.path().join("index")).unwrap();
@@ -141,7 +141,7 @@ fn doctor_finds_and_mends_a_lost_index() {
 #[test]
 fn answers_are_the_same_bytes_every_time() {
     let other = Library::new();
-    other.answer(&["import", "corpus/sample"]);
+    other.answer(&["import", LIBRARY]);
     for arguments in [["search", "G8.42"], ["clause", "G8.43"]] {
         assert_eq!(
             Library::of_the_sample().answer(&arguments),

@@ -20,6 +20,9 @@ use crate::tree;
 /// How long one run may take, on a slow machine and not optimised.
 const PATIENCE: Duration = Duration::from_secs(120);
 
+/// The papers that open as the sample library, from the top of the tree.
+pub const LIBRARY: &str = "corpus/sample/library";
+
 /// What a run of `codicil` left: its exit code and both outputs.
 #[derive(Debug)]
 pub struct Run {
@@ -110,7 +113,7 @@ impl Library {
         static LIBRARY: OnceLock<Library> = OnceLock::new();
         LIBRARY.get_or_init(|| {
             let library = Self::new();
-            library.answer(&["import", "corpus/sample"]);
+            library.answer(&["import", LIBRARY]);
             library
         })
     }
@@ -130,9 +133,9 @@ impl Library {
     }
 }
 
-/// The papers of the sample, from the top of the tree.
+/// The papers of the sample as text, from the top of the tree.
 pub fn sample() -> Vec<String> {
-    let papers = tree::files("corpus/sample", &[".txt"]);
+    let papers = tree::files("corpus/sample/text", &[".txt"]);
     papers
         .iter()
         .map(|path| path.to_str().expect("the sample has plain names").to_owned())

@@ -110,8 +110,8 @@ impl Library {
 
     /// One library of the sample for all tests that only read it.
     pub fn of_the_sample() -> &'static Self {
-        static LIBRARY: OnceLock<Library> = OnceLock::new();
-        LIBRARY.get_or_init(|| {
+        static READ: OnceLock<Library> = OnceLock::new();
+        READ.get_or_init(|| {
             let library = Self::new();
             library.answer(&["import", LIBRARY]);
             library

@@ -171,6 +171,9 @@ pub struct Table {
     /// How the head rows and the others come out of an extraction.
     pub text: [Flat; 2],
     pub rows: Vec<Vec<Cell>>,
+    /// The rows that come out of an extraction with each cell on a line of its own, as
+    /// [`Flat::Cells`], whatever the others do.
+    pub scattered: Vec<usize>,
 }
 
 /// How a row of a table comes out of an extraction.

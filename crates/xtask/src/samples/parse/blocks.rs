@@ -182,7 +182,7 @@ fn all_words(block: &Block) -> Vec<&Words> {
 }
 
 /// A label between brackets at the start, and what follows it.
-fn label<'a>(text: &'a str, [open, close]: [char; 2]) -> Option<(&'a str, &'a str)> {
+fn label(text: &str, [open, close]: [char; 2]) -> Option<(&str, &str)> {
     let (label, rest) = text.strip_prefix(open)?.split_once(close)?;
     let short = !label.is_empty()
         && label.len() < 12

@@ -23,11 +23,11 @@ pub fn read(settings: &str, lines: &[&str]) -> Result<Table, String> {
             Some(_) => return Err(format!("`{setting}` is no setting of a table")),
         }
     }
-    let rows = rows(lines)?;
+    let (rows, scattered) = rows(lines)?;
     if let Some(row) = rows.iter().find(|row| row.len() != widths.len()) {
         return Err(format!("a row has {} cells, not {}: {row:?}", row.len(), widths.len()));
     }
-    Ok(Table { widths, head, text, rows: merged(&rows)? })
+    Ok(Table { widths, head, text, rows: merged(&rows)?, scattered })
 }
 
 fn number(text: &str) -> Result<u32, String> {
@@ -48,13 +48,18 @@ fn flat(text: &str) -> Result<Flat, String> {
 }
 
 /// The paragraphs of each cell. A row is one line `| a | b |`; or it begins with `--`, each cell
-/// begins with `|` and runs to the next, and an empty line begins a paragraph.
-fn rows(lines: &[&str]) -> Result<Vec<Vec<String>>, String> {
+/// begins with `|` and runs to the next, and an empty line begins a paragraph. `-- cells` is a row
+/// whose cells an extraction scatters; the numbers of such rows are given too.
+fn rows(lines: &[&str]) -> Result<(Vec<Vec<String>>, Vec<usize>), String> {
     let mut rows: Vec<Vec<String>> = Vec::new();
+    let mut scattered = Vec::new();
     let mut open = false;
     for line in lines {
         let line = line.trim();
-        if line == "--" {
+        if line == "--" || line == "-- cells" {
+            if line != "--" {
+                scattered.push(rows.len());
+            }
             rows.push(Vec::new());
             open = true;
         } else if let Some(cell) = line.strip_prefix('|') {
@@ -76,7 +81,7 @@ fn rows(lines: &[&str]) -> Result<Vec<Vec<String>>, String> {
             return Err(format!("“{line}” stands outside a row"));
         }
     }
-    Ok(rows)
+    Ok((rows, scattered))
 }
 
 /// The cells with their spans: `<` belongs to the cell on its left, `^` to the one above.

@@ -10,8 +10,9 @@ pub fn entries(table: &Table, width: usize, out: &mut Vec<Entry>) {
     let head: Vec<String> =
         table.rows[..table.head].iter().flat_map(|row| paragraphs(row, top, width)).collect();
     push(out, &head);
-    for row in &table.rows[table.head..] {
-        for text in paragraphs(row, rest, width) {
+    for (number, row) in table.rows.iter().enumerate().skip(table.head) {
+        let form = if table.scattered.contains(&number) { &Flat::Cells } else { rest };
+        for text in paragraphs(row, form, width) {
             // Where the page ends inside a row, its head is repeated above the rest.
             for (at, part) in split_at_page_end(&text).into_iter().enumerate() {
                 if at > 0 {

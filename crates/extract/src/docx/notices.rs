@@ -27,12 +27,23 @@ pub(crate) fn all(
         let message = "Some content lies too deep within other content and was left out. Compare the document with what is shown.";
         notices.push(Notice::new("too-deep", message).losing_text());
     }
+    if parts.has_type {
+        let message = "The file declares a document type, which no word processor writes; it was not read, and names it may declare are shown as they stand (“&name;”).";
+        notices.push(Notice::new("document-type", message));
+    }
     if parts.has_bad_bytes {
         let message = "Some bytes of the file stand for no character; each is shown as \u{FFFD}.";
         notices.push(Notice::new("undecodable-bytes", message).losing_text());
     }
     notices.extend(lost_words(tally));
     notices.extend(changes(parts, tally));
+    if tally.shown > 0 {
+        let message = format!(
+            "{} by lines through the letters (or coloured ones under them), without a record of who made them; the text shown is without the struck words.",
+            counted(tally.shown, "change is shown", "changes are shown")
+        );
+        notices.push(Notice::new("shown-changes", message));
+    }
     notices
 }
 

@@ -24,6 +24,8 @@ pub(crate) struct Parts {
     pub heads: HashMap<String, Tree>,
     /// Elements that lay too deep were left out.
     pub is_too_deep: bool,
+    /// A part declares a document type, which was not read.
+    pub has_type: bool,
     /// Bytes that were no characters were replaced.
     pub has_bad_bytes: bool,
 }
@@ -38,10 +40,12 @@ impl Parts {
         let document = package.document()?;
         let mut is_too_deep = document.is_too_deep;
         let mut has_bad_bytes = document.has_bad_bytes;
+        let mut has_type = document.has_type;
         let mut tree = |parsed: Option<Parsed>| {
             let parsed = parsed.unwrap_or_default();
             is_too_deep |= parsed.is_too_deep;
             has_bad_bytes |= parsed.has_bad_bytes;
+            has_type |= parsed.has_type;
             parsed.tree
         };
         let styles = Styles::read(&tree(package.related("styles")));
@@ -67,6 +71,7 @@ impl Parts {
             settings,
             heads,
             is_too_deep,
+            has_type,
             has_bad_bytes,
         })
     }

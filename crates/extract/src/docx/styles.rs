@@ -14,6 +14,8 @@ pub(crate) struct Letters {
     pub bold: Option<bool>,
     /// Hidden text.
     pub hidden: Option<bool>,
+    /// Struck through, by one line or two.
+    pub struck: Option<bool>,
     /// In hundredths of a point.
     pub size: Option<i32>,
 }
@@ -27,6 +29,7 @@ impl Letters {
         Self {
             bold: properties.switch("b"),
             hidden: properties.switch("vanish"),
+            struck: properties.switch("strike").max(properties.switch("dstrike")),
             size: size.and_then(|size| i32::try_from(size * 50).ok()),
         }
     }
@@ -36,6 +39,7 @@ impl Letters {
         Self {
             bold: self.bold.or(below.bold),
             hidden: self.hidden.or(below.hidden),
+            struck: self.struck.or(below.struck),
             size: self.size.or(below.size),
         }
     }
@@ -49,6 +53,7 @@ impl Letters {
         Self {
             bold: toggle(self.bold, paragraph.bold),
             hidden: toggle(self.hidden, paragraph.hidden),
+            struck: toggle(self.struck, paragraph.struck),
             size: self.size.or(paragraph.size),
         }
     }

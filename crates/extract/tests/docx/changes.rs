@@ -304,3 +304,43 @@ fn stands(kind: &str) -> (bool, bool) {
         _ => (true, true),
     }
 }
+
+/// A run with these properties.
+fn formatted(properties: &str, text: &str) -> String {
+    format!(r#"<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>"#)
+}
+
+const NEW: &str = r#"<w:color w:val="FF0000"/><w:u w:val="single"/>"#;
+
+#[test]
+fn struck_words_are_shown_as_deleted() {
+    let runs = r("at ")
+        + &formatted("<w:strike/>", "8")
+        + &formatted(NEW, "9")
+        + &formatted(r#"<w:u w:val="single"/>"#, " pence");
+    let link = format!(r#"<w:hyperlink r:id="x">{}</w:hyperlink>"#, formatted(NEW, "link"));
+    let whole = format!(
+        r#"<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>{}</w:p>"#,
+        formatted("<w:dstrike/>", "gone")
+    );
+    let document =
+        docx(p(&runs) + &p(&link) + &whole + &item(1, 0, "", &r("stays"))).numbering(&clauses());
+    let layout = document.layout();
+    check(
+        &layout,
+        &["at 8 pence", "link", "1 gone", "2 stays"],
+        &["at 9 pence", "link", "2 stays"],
+    );
+    assert!(layout.changes.iter().all(|mark| !mark.recorded && mark.author.is_none()));
+    assert_eq!(document.codes(), ["shown-changes"]);
+}
+
+#[test]
+fn coloured_underlines_alone_show_nothing() {
+    let underlined = p(&(r("a ") + &formatted(NEW, "b")));
+    assert!(layout(&[underlined.clone()]).changes.is_empty());
+    // Where changes are recorded, lines drawn by hand are an emphasis.
+    let recorded = p(&(change("del", &gone("x")) + &formatted("<w:strike/>", "y")));
+    let layout = layout(&[underlined, recorded]);
+    check(&layout, &["a b", "xy"], &["a b"]);
+}

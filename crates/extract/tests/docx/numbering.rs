@@ -61,6 +61,18 @@ fn lists_of_one_definition_share_their_numbers() {
 }
 
 #[test]
+fn a_start_of_its_own_holds_once() {
+    let levels = level(0, "decimal", "%1", "") + &level(1, "decimal", "%1.%2", "");
+    let (definition, list) = definition(0, &levels, &[1]);
+    let own = r#"<w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="1"><w:startOverride w:val="7"/></w:lvlOverride></w:num>"#;
+    let body: Vec<String> = [(1, 0), (1, 1), (2, 1), (2, 1), (1, 1), (2, 0), (2, 1)]
+        .map(|(list, level)| item(list, level, "", &r("x")))
+        .into();
+    let found = labels(&body, &(definition + &list + own));
+    assert_eq!(found, ["1", "1.1", "1.7", "1.8", "1.9", "2", "2.1"]);
+}
+
+#[test]
 fn a_list_can_have_levels_of_its_own() {
     let (definition, list) = definition(0, &level(0, "decimal", "%1.", ""), &[1]);
     let own = format!(

@@ -84,4 +84,6 @@ fn a_row_stays_on_the_page_where_it_begins() {
     let layout = docx(body).layout();
     assert_eq!(pages(&layout), [vec!["A", "a", "B", "b"], vec!["Last", "End"]]);
     assert_eq!(layout.tables[0].page, 1);
+    let row = format!("<w:tbl><w:tr>{}</w:tr></w:tbl>", cell(&t("Cell")));
+    assert_eq!(docx(t("One") + &p(HARD) + &row).layout().tables[0].page, 2);
 }

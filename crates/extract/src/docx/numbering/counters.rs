@@ -10,7 +10,8 @@ use super::{Format, LEVELS, List, Numbered, Numbering, Suffix};
 pub(crate) struct Counters {
     /// By definition: the number that each level reached.
     reached: HashMap<i64, [Option<i64>; LEVELS]>,
-    /// Lists and levels that began anew once already, as they ask for it.
+    /// Lists and levels that began at a start of their own. They do so once: behind a higher level
+    /// they begin as the definition says.
     begun: HashSet<(i64, usize)>,
 }
 
@@ -28,13 +29,16 @@ impl Counters {
     pub fn count(&mut self, numbering: &Numbering, at: Numbered) -> Option<Label> {
         let list = numbering.lists.get(&at.list)?;
         let reached = self.reached.entry(list.definition).or_default();
-        if list.starts[at.level].is_some() && self.begun.insert((at.list, at.level)) {
-            reached[at.level] = None;
-        }
-        let start = numbering.start(list, at.level);
-        reached[at.level] = Some(reached[at.level].map_or(start, |number| number + 1));
+        let own_start = list.starts[at.level].filter(|_| self.begun.insert((at.list, at.level)));
+        let next = match (own_start, reached[at.level]) {
+            (Some(start), _) => start,
+            (None, Some(number)) => number + 1,
+            (None, None) => numbering.start(list, at.level),
+        };
+        reached[at.level] = Some(next);
         for (above, number) in reached.iter_mut().enumerate().take(at.level) {
-            number.get_or_insert(numbering.start(list, above));
+            let start = list.starts[above].unwrap_or_else(|| numbering.start(list, above));
+            number.get_or_insert(start);
         }
         for (below, number) in reached.iter_mut().enumerate().skip(at.level + 1) {
             let restart = numbering.level(list, below).and_then(|level| level.restart);

@@ -70,7 +70,7 @@ pub(super) struct List {
     definition: i64,
     /// Levels that differ from the definition.
     levels: Levels,
-    /// Where levels begin anew with this list.
+    /// Where levels begin anew with the first paragraph of this list.
     starts: [Option<i64>; LEVELS],
 }
 
@@ -160,10 +160,9 @@ impl Numbering {
         own.or_else(|| self.definitions.get(&list.definition)?.levels.get(level)?.as_ref())
     }
 
-    /// The number with which a level of a list begins.
+    /// The number with which a level of a list begins behind a higher one.
     fn start(&self, list: &List, level: usize) -> i64 {
-        let stated = list.starts[level].or_else(|| self.level(list, level)?.start);
-        stated.unwrap_or(1)
+        self.level(list, level).and_then(|level| level.start).unwrap_or(1)
     }
 }
 

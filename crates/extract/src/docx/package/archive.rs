@@ -10,10 +10,10 @@ use super::names::key;
 
 /// The largest part that is read, in bytes once inflated. The body of a thousand printed pages has
 /// about 20 MB.
-const PART_LIMIT: usize = 96 * 1024 * 1024;
+const PART_LIMIT: usize = 64 * 1024 * 1024;
 
 /// The most that is inflated of one file, in bytes.
-const TOTAL_LIMIT: usize = 256 * 1024 * 1024;
+const TOTAL_LIMIT: usize = 160 * 1024 * 1024;
 
 /// From this size on, in bytes, a part is asked whether it is a bomb.
 const BOMB_SIZE: usize = 16 * 1024 * 1024;
@@ -33,6 +33,8 @@ pub(super) struct Archive<'a> {
     bytes: &'a [u8],
     entries: Vec<Entry>,
     zip: Option<ZipArchive<Cursor<&'a [u8]>>>,
+    /// The entries found one by one, once they are looked for.
+    local: Option<Vec<Entry>>,
     inflated: usize,
     /// True where the directory at the end is gone and the entries were found one by one.
     pub salvaged: bool,
@@ -83,7 +85,14 @@ impl<'a> Archive<'a> {
             Some(zip) => listed(zip),
             None => local_entries(bytes),
         };
-        (!entries.is_empty()).then_some(Self { bytes, entries, zip, inflated: 0, salvaged })
+        (!entries.is_empty()).then_some(Self {
+            bytes,
+            entries,
+            zip,
+            local: None,
+            inflated: 0,
+            salvaged,
+        })
     }
 
     /// The names of the parts, as [`key`] writes them.
@@ -121,8 +130,9 @@ impl<'a> Archive<'a> {
         };
         if part.bytes.is_empty() && part.cut == Some(Cut::Broken) {
             // The directory points to the wrong place: the entry may still be somewhere.
-            let found = local_entries(self.bytes).into_iter().find(|entry| entry.name == name);
-            return found.map_or(part, |entry| self.read_local(entry.place));
+            let local = self.local.get_or_insert_with(|| local_entries(self.bytes));
+            let found = local.iter().find(|entry| entry.name == name).map(|entry| entry.place);
+            return found.map_or(part, |place| self.read_local(place));
         }
         part
     }

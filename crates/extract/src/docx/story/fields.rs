@@ -98,6 +98,11 @@ impl Fields {
         self.open.iter().all(|field| field.is_shown)
     }
 
+    /// Whether this place is in a link.
+    pub fn is_link(&self) -> bool {
+        self.open.iter().any(|field| field.kind() == "HYPERLINK")
+    }
+
     /// Whether this place is in a contents list.
     pub fn is_contents(&self) -> bool {
         self.open.iter().any(|field| field.is_shown && field.kind() == "TOC")

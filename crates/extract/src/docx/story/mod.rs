@@ -53,6 +53,8 @@ pub(crate) struct Tally {
     pub changes: usize,
     /// Automatic numbers that are others after the changes.
     pub numbers: usize,
+    /// Changes of words that are shown by lines through or under the letters.
+    pub shown: usize,
 }
 
 /// Reads the story of a document.
@@ -127,6 +129,8 @@ struct Walker<'a> {
     places: u32,
     /// Whether the file says where its pages ended when it was last laid out.
     has_rendered_pages: bool,
+    /// Whether coloured lines under letters show new words.
+    underlines_new: bool,
 }
 
 impl<'a> Walker<'a> {
@@ -158,14 +162,15 @@ impl<'a> Walker<'a> {
             turns: (0, 0),
             row: None,
             places: 0,
+            underlines_new: runs::underlines_new(&parts.document),
             has_rendered_pages: parts.document.all("lastRenderedPageBreak").next().is_some(),
         }
     }
 
     fn finish(mut self) -> (Layout, Tally) {
-        let (layout, Written { changes, numbers }) = self.out.finish();
+        let (layout, Written { changes, numbers, shown }) = self.out.finish();
         self.tally.authors = layout.changes.iter().filter_map(|mark| mark.author.clone()).collect();
-        (self.tally.changes, self.tally.numbers) = (changes, numbers);
+        (self.tally.changes, self.tally.numbers, self.tally.shown) = (changes, numbers, shown);
         (layout, self.tally)
     }
 
@@ -241,14 +246,14 @@ impl<'a> Walker<'a> {
             self.heads(section);
         }
         if let Some(row) = &mut self.row {
-            row.has_lines = true;
+            row.page.get_or_insert(self.out.page());
         }
     }
 
     /// Turns pages; those that end inside a row are turned behind it, so that a row is whole.
     fn turn(&mut self, turns: u32) {
         match &mut self.row {
-            Some(row) if row.has_lines => row.cell += turns,
+            Some(row) if row.page.is_some() => row.cell += turns,
             _ => self.out.turn_pages(turns),
         }
     }

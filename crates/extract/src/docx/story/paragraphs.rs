@@ -33,7 +33,7 @@ impl<'a> Walker<'a> {
             self.turns.0 += 1;
         }
         let mut draft = Draft::default();
-        self.inline(p, Inline { style, state: scope.state }, &mut draft);
+        self.inline(p, Inline { style, state: scope.state, is_link: false }, &mut draft);
         let labels = self.number(properties, style, &draft, mark, scope, flow);
         self.tally.pictures += if draft.text.trim().is_empty() { draft.pictures } else { 0 };
 

@@ -1,17 +1,21 @@
 //! What stands in a paragraph: runs, and what wraps them.
 
+use codicil_layout::MarkKind;
+
 use super::draft::Draft;
 use super::followers::{Follower, Kind};
 use super::state::{AFTER, State};
 use super::{Walker, is_formula, math, symbols};
 use crate::docx::styles::{Letters, ParagraphStyle};
-use crate::docx::xml::Element;
+use crate::docx::xml::{Element, Tree};
 
 /// Where runs stand.
 #[derive(Clone, Copy)]
 pub(super) struct Inline<'a> {
     pub style: &'a ParagraphStyle,
     pub state: State,
+    /// Inside a link, whose letters are underlined for that.
+    pub is_link: bool,
 }
 
 /// A run.
@@ -44,6 +48,7 @@ impl<'a> Walker<'a> {
                     self.inline(child, at, draft);
                     self.fields.end();
                 }
+                "hyperlink" => self.inline(child, Inline { is_link: true, ..at }, draft),
                 "commentRangeEnd" => self.comment(child, draft),
                 "subDoc" => self.tally.outside += 1,
                 "pPr" => {}
@@ -57,10 +62,37 @@ impl<'a> Walker<'a> {
         let letters = self.parts.styles.letters(properties, at.style);
         let fonts = properties.and_then(|properties| properties.child("rFonts"));
         let font = fonts.and_then(|fonts| fonts.get("ascii")).unwrap_or_default();
-        let mut run = Run { state: at.state, letters, font, mark: None };
+        let state = self.shown_state(properties, letters, at);
+        let mut run = Run { state, letters, font, mark: None };
         for child in element.children() {
             self.run_child(child, at, &mut run, draft);
         }
+    }
+
+    /// The state of letters that are struck through, or underlined as new words are, by hand.
+    fn shown_state(
+        &mut self,
+        properties: Option<Element<'a>>,
+        letters: Letters,
+        at: Inline<'a>,
+    ) -> State {
+        if at.state.stands != [true, true] {
+            return at.state;
+        }
+        let is_new = || {
+            self.underlines_new
+                && !at.is_link
+                && !self.fields.is_link()
+                && properties.is_some_and(is_underlined_in_colour)
+        };
+        let kind = if letters.struck == Some(true) {
+            MarkKind::Deleted
+        } else if is_new() {
+            MarkKind::Inserted
+        } else {
+            return at.state;
+        };
+        at.state.inside(kind, self.out.changes.shown(kind))
     }
 
     fn run_child(
@@ -256,4 +288,23 @@ impl<'a> Walker<'a> {
             draft.pictures += 1;
         }
     }
+}
+
+/// Whether coloured lines under letters show new words: in a document that strikes out old ones by
+/// hand and records no changes.
+pub(super) fn underlines_new(document: &Tree) -> bool {
+    let strikes = |properties: Element<'_>| Letters::of(Some(properties)).struck == Some(true);
+    let records = ["ins", "del"].iter().any(|kind| document.all(kind).next().is_some());
+    !records && document.all("rPr").any(strikes)
+}
+
+/// Letters with a line below and in a colour: one of the two alone is an emphasis. A link has a
+/// style of its own.
+fn is_underlined_in_colour(properties: Element<'_>) -> bool {
+    let line = properties.child("u").and_then(|line| line.get("val"));
+    let colour = properties.value_of("color").unwrap_or("auto");
+    let style = properties.value_of("rStyle").unwrap_or_default();
+    line.is_some_and(|line| line != "none")
+        && !matches!(colour, "auto" | "000000")
+        && !style.to_ascii_lowercase().contains("hyperlink")
 }

@@ -18,7 +18,9 @@ pub(super) struct Sections<'a> {
     pub due: Option<usize>,
     /// Heads and feet are told apart for even and odd pages.
     has_even_pages: bool,
-    /// The words of the heads and feet that were written.
+    /// The heads and feet that were met, by their ids.
+    seen: HashSet<&'a str>,
+    /// The words of those that were written.
     written: HashSet<(bool, String)>,
 }
 
@@ -38,6 +40,7 @@ impl<'a> Sections<'a> {
             has_even_pages: settings
                 .and_then(|settings| settings.switch("evenAndOddHeaders"))
                 .unwrap_or(false),
+            seen: HashSet::new(),
             written: HashSet::new(),
         }
     }
@@ -80,10 +83,13 @@ impl<'a> Walker<'a> {
             };
             let parts = self.parts;
             let id = reference.attribute(Ns::R, "id").unwrap_or_default();
+            if !is_used || !self.sections.seen.insert(id) {
+                continue;
+            }
             let Some(root) = parts.heads.get(id).and_then(|tree| tree.root()) else { continue };
             let words = root.within(&|element| !element.text().is_empty());
             let words: String = words.into_iter().map(Element::text).collect();
-            if !is_used || !self.sections.written.insert((is_head, words)) {
+            if !self.sections.written.insert((is_head, words)) {
                 continue;
             }
             self.running_lines(root, if is_head { Part::Head } else { Part::Foot });

@@ -26,12 +26,13 @@ pub(crate) struct State {
 /// An index of [`Changes`].
 pub(crate) type ChangeId = usize;
 
-/// A change as recorded.
+/// A change as recorded, or as shown by lines through or under the letters.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Change {
     pub kind: MarkKind,
     pub author: Option<String>,
     pub date: Option<String>,
+    pub recorded: bool,
 }
 
 /// The different changes of a document.
@@ -77,7 +78,20 @@ impl Changes {
             let value = &value[..value.floor_char_boundary(NAME_LIMIT)];
             (!value.is_empty()).then(|| value.to_owned())
         };
-        let change = Change { kind, author: attribute("author"), date: attribute("date") };
+        self.known(Change {
+            kind,
+            author: attribute("author"),
+            date: attribute("date"),
+            recorded: true,
+        })
+    }
+
+    /// A change of this kind that letters show and the file does not record.
+    pub fn shown(&mut self, kind: MarkKind) -> ChangeId {
+        self.known(Change { kind, author: None, date: None, recorded: false })
+    }
+
+    fn known(&mut self, change: Change) -> ChangeId {
         if let Some(known) = self.known.get(&change) {
             return *known;
         }

@@ -14,8 +14,8 @@ const COLUMN_LIMIT: u32 = 512;
 /// Page ends inside a row, and what stands behind it.
 #[derive(Default)]
 pub(super) struct RowTurns<'a> {
-    /// Whether a line of the row is written.
-    pub has_lines: bool,
+    /// The page of its first line; `None` before one is written.
+    pub page: Option<u32>,
     /// Page ends in the cell.
     pub cell: u32,
     /// The most page ends of a cell.
@@ -62,6 +62,7 @@ impl<'a> Walker<'a> {
         let mut index = None;
         let mut grid = Grid::default();
         let mut header_rows = 0;
+        let mut page = None;
         for (row, state) in rows {
             let properties = row.child("trPr");
             let is_header = properties.and_then(|all| all.switch("tblHeader")).unwrap_or(false);
@@ -77,8 +78,10 @@ impl<'a> Walker<'a> {
                 self.cell(cell, &Scope { state, ..scope.clone() }, index, &mut grid);
             }
             grid.row += 1;
+            page = page.or(self.row.as_ref().and_then(|row| row.page));
             self.end_row(scope);
             if let Some(frame) = self.out.layout.tables.get_mut(index) {
+                frame.page = page.unwrap_or(frame.page);
                 frame.rows = grid.row;
                 frame.columns = grid.columns;
                 frame.header_rows = header_rows;

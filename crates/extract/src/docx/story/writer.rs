@@ -42,6 +42,8 @@ pub(super) struct Written {
     pub changes: usize,
     /// Labels that are others before and after the changes.
     pub numbers: usize,
+    /// Changes that are shown by lines through or under the letters.
+    pub shown: usize,
 }
 
 #[derive(Default)]
@@ -163,12 +165,13 @@ impl Writer {
             span,
             author: fits.and_then(|change| change.author.clone()),
             date: fits.and_then(|change| change.date.clone()),
-            recorded: true,
+            recorded: fits.is_none_or(|change| change.recorded),
         };
         let is_number = is_label && fits.is_none();
         if let Some(last) = self.layout.changes.last_mut()
             && last.span.end == span.start
-            && (last.kind, &last.author, &last.date) == (mark.kind, &mark.author, &mark.date)
+            && (last.kind, &last.author, &last.date, last.recorded)
+                == (mark.kind, &mark.author, &mark.date, mark.recorded)
         {
             last.span.end = span.end;
             if self.is_number && !is_number {
@@ -179,7 +182,8 @@ impl Writer {
         }
         // A label that changes has two marks; the new one is counted.
         self.written.numbers += usize::from(is_number && mark.kind == MarkKind::Inserted);
-        self.written.changes += usize::from(!is_number);
+        self.written.changes += usize::from(!is_number && mark.recorded);
+        self.written.shown += usize::from(!mark.recorded);
         self.is_number = is_number;
         self.layout.changes.push(mark);
     }

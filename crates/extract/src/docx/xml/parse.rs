@@ -15,7 +15,7 @@ use super::tree::{Attribute, Node, Ns, Tree};
 const DEPTH_LIMIT: usize = 220;
 
 /// How many elements are kept of a part.
-const NODE_LIMIT: usize = 6_000_000;
+const NODE_LIMIT: usize = 4_000_000;
 
 /// Longest attribute value that is kept, in bytes.
 const VALUE_LIMIT: usize = 4096;
@@ -29,6 +29,8 @@ pub(crate) struct Parsed {
     pub is_cut: bool,
     /// True where elements lay too deep within each other and were left out.
     pub is_too_deep: bool,
+    /// True where the part declares a document type; it is not read.
+    pub has_type: bool,
     /// True where bytes were no characters.
     pub has_bad_bytes: bool,
 }
@@ -38,6 +40,7 @@ pub(crate) fn parse(bytes: &[u8]) -> Parsed {
     let (text, has_bad_bytes) = decode(bytes);
     let mut reader = NsReader::from_str(&text);
     let mut builder = Builder::default();
+    let mut has_type = false;
     let is_whole = loop {
         let event = reader.read_event();
         let names = |name: QName<'_>, is_element| {
@@ -58,7 +61,8 @@ pub(crate) fn parse(bytes: &[u8]) -> Parsed {
                 Err(_) => builder.text("\u{FFFD}"),
             },
             Ok(Event::Eof) => break builder.open.is_empty() && builder.skipped == 0,
-            Ok(Event::Comment(_) | Event::PI(_) | Event::Decl(_) | Event::DocType(_)) => {}
+            Ok(Event::DocType(_)) => has_type = true,
+            Ok(Event::Comment(_) | Event::PI(_) | Event::Decl(_)) => {}
             Err(_) => break false,
         }
         if builder.tree.nodes.len() >= NODE_LIMIT {
@@ -72,6 +76,7 @@ pub(crate) fn parse(bytes: &[u8]) -> Parsed {
     Parsed {
         is_cut: !is_whole,
         is_too_deep: builder.is_too_deep,
+        has_type,
         has_bad_bytes,
         tree: builder.tree,
     }

@@ -338,7 +338,7 @@ fn struck_words_are_shown_as_deleted() {
 #[test]
 fn coloured_underlines_alone_show_nothing() {
     let underlined = p(&(r("a ") + &formatted(NEW, "b")));
-    assert!(layout(&[underlined.clone()]).changes.is_empty());
+    assert!(layout(std::slice::from_ref(&underlined)).changes.is_empty());
     // Where changes are recorded, lines drawn by hand are an emphasis.
     let recorded = p(&(change("del", &gone("x")) + &formatted("<w:strike/>", "y")));
     let layout = layout(&[underlined, recorded]);

@@ -37,7 +37,7 @@ impl<'a> Walker<'a> {
         let labels = self.number(properties, style, &draft, mark, scope, flow);
         self.tally.pictures += if draft.text.trim().is_empty() { draft.pictures } else { 0 };
 
-        let heads_on = flow.groups[AFTER].is_open && flow.groups[AFTER].has_words;
+        let goes_on = flow.groups[AFTER].is_open && flow.groups[AFTER].has_words;
         for (at, group) in flow.groups.iter_mut().enumerate() {
             let has_words = draft.has_words[at] || labels.shown[at].is_some();
             group.has_words = group.is_open && group.has_words || has_words;
@@ -51,7 +51,7 @@ impl<'a> Walker<'a> {
             }
         } else {
             draft.lead_with(&std::mem::take(&mut flow.blanks));
-            let stated = self.stated(properties, style, &draft, scope, &labels, !heads_on);
+            let stated = self.stated(properties, style, &draft, scope, &labels, !goes_on);
             self.emit(&mut draft, labels, stated, properties, flow.place, end);
         }
         let section_ends =

@@ -1,6 +1,7 @@
 //! Prints what is read of files: pages, lines, cells, changes, note marks, notices.
 //!
-//! `cargo run -p codicil-extract --example layout -- [--text] FILE…`; with `--text` the words only.
+//! `cargo run -p codicil-extract --example layout -- [--text | --words] FILE…`; with `--text` the
+//! words only, with `--words` also the place of each word.
 
 use std::process::ExitCode;
 
@@ -27,7 +28,7 @@ fn main() -> ExitCode {
             Err(error) => println!("error: {error}"),
             Ok(read) if only_text => println!("{}", read.layout.text),
             Ok(read) => {
-                print_layout(&read.layout);
+                print_layout(&read.layout, flags.iter().any(|flag| flag == "--words"));
                 for notice in &read.notices {
                     let lost = if notice.loses_text { " (loses text)" } else { "" };
                     println!("notice {}{lost}: {}", notice.code, notice.message);
@@ -38,11 +39,14 @@ fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-fn print_layout(layout: &Layout) {
+fn print_layout(layout: &Layout, words: bool) {
     for page in &layout.pages {
         println!("-- page {} {:?} {:?}", page.number, page.size, page.unread);
         for line in &page.lines {
             print_line(layout, line);
+            for word in line.stated.place.iter().filter(|_| words).flat_map(|place| &place.words) {
+                println!("      {:6}–{:6} {}", word.left, word.right, word.span.of(&layout.text));
+            }
         }
     }
     for (i, table) in layout.tables.iter().enumerate() {

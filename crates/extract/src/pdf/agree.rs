@@ -157,7 +157,7 @@ fn faults(drawn: &Drawn) -> f32 {
 /// The shares of characters without a meaning and of those without a width.
 fn shares(drawn: &Drawn) -> (f32, f32) {
     let letters = drawn.glyphs.iter().filter(|glyph| glyph.ch != ' ');
-    let (mut all, mut unknown, mut flat) = (drawn.unknown, drawn.unknown, 0_usize);
+    let (mut all, mut unknown, mut flat) = (0_usize, 0_usize, 0_usize);
     for glyph in letters {
         all += 1;
         unknown += usize::from(is_unknown(glyph.ch));
@@ -178,22 +178,29 @@ fn could_be_a_word(word: &str) -> bool {
 /// Gives the glyphs of one engine the looks that the other knows of glyphs at the same place.
 fn dress(glyphs: &mut [Glyph], looks: &[Glyph]) {
     let step = |value: f32| (value / 2.0).floor() as i32;
-    let mut by_place: BTreeMap<(char, i32, i32), &Glyph> = BTreeMap::new();
-    for look in looks {
-        by_place.insert((look.ch, step(look.x), step(look.y)), look);
-    }
+    let is_same =
+        |a: &Glyph, b: &Glyph| a.ch == b.ch && (a.x - b.x).abs() < 1.0 && (a.y - b.y).abs() < 1.0;
+    // Both engines draw in the order of the file; the places are looked up where they get out of
+    // step.
+    let mut by_place: Option<BTreeMap<(char, i32, i32), usize>> = None;
+    let mut next = 0;
     for glyph in glyphs {
-        let (x, y) = (step(glyph.x), step(glyph.y));
-        let found = (-1..=1)
-            .flat_map(|dx| (-1..=1).map(move |dy| (dx, dy)))
-            .filter_map(|(dx, dy)| {
-                by_place.get(&(glyph.ch, x.saturating_add(dx), y.saturating_add(dy)))
-            })
-            .min_by(|a, b| {
-                let far = |look: &Glyph| (look.x - glyph.x).abs() + (look.y - glyph.y).abs();
-                far(a).total_cmp(&far(b))
+        let ahead = (next..looks.len().min(next + 4)).find(|i| is_same(glyph, &looks[*i]));
+        let found = ahead.or_else(|| {
+            let places = by_place.get_or_insert_with(|| {
+                let place = |(i, look): (usize, &Glyph)| ((look.ch, step(look.x), step(look.y)), i);
+                looks.iter().enumerate().map(place).collect()
             });
-        if let Some(look) = found {
+            let (x, y) = (step(glyph.x), step(glyph.y));
+            (-1..=1).flat_map(|dx| (-1..=1).map(move |dy| (dx, dy))).find_map(|(dx, dy)| {
+                places
+                    .get(&(glyph.ch, x.saturating_add(dx), y.saturating_add(dy)))
+                    .copied()
+                    .filter(|i| is_same(glyph, &looks[*i]))
+            })
+        });
+        if let Some(look) = found.and_then(|i| looks.get(i)) {
+            next = found.unwrap_or(next) + 1;
             glyph.bold = look.bold;
             glyph.colour = look.colour;
             glyph.hidden = look.hidden;

@@ -79,16 +79,35 @@ impl Composer<'_> {
     fn parts(&mut self, parts: Vec<Part>, boxed: &mut [Vec<Part>]) {
         for item in order::read(parts, &mut self.flows) {
             match item {
-                Item::Line(piece, flow) => self.out.lines.push(Draft::new(piece, flow)),
+                Item::Line(piece, flow) => {
+                    let limit = self.beside(&piece);
+                    self.out.lines.push(Draft { limit, ..Draft::new(piece, flow) });
+                }
                 Item::Block(i) if i < self.sheet.tables.len() => self.table(i),
                 Item::Block(i) => {
                     let inner = boxed.get_mut(i - self.sheet.tables.len());
                     let inner = inner.map(std::mem::take).unwrap_or_default();
                     // A box holds no boxes, so this goes one step deep.
+                    let start = self.out.lines.len();
                     self.parts(inner, &mut []);
+                    self.out.lines[start..].iter_mut().for_each(|line| line.boxed = true);
                 }
             }
         }
+    }
+
+    /// Where a box or table stands to the right of a line, the end of the space before it.
+    fn beside(&self, line: &Piece) -> Option<f32> {
+        let tables = self.sheet.tables.iter().map(|table| table.grid.area());
+        tables
+            .chain(self.sheet.boxes.iter().copied())
+            .filter(|area| {
+                area.left >= line.area.right
+                    && area.top - 0.5 * line.size < line.area.bottom
+                    && area.bottom + 0.5 * line.size > line.area.top
+            })
+            .map(|area| area.left - 0.5 * line.size)
+            .reduce(f32::min)
     }
 
     fn table(&mut self, index: usize) {

@@ -16,9 +16,11 @@ pub(crate) struct Draft {
     pub slant: Option<u16>,
     /// The column or cell that it is read in: lines of one flow follow each other.
     pub flow: usize,
+    /// It stands in a box that is set apart from the text.
+    pub boxed: bool,
     /// The table of its page and the cell that it stands in.
     pub cell: Option<(usize, usize)>,
-    /// The right end of the space that it could fill, where something shows it.
+    /// The right end of the space that it could fill, where a cell or a box beside it shows it.
     pub limit: Option<f32>,
     /// Where it stands outside the running text.
     pub part: Option<Part>,
@@ -48,6 +50,7 @@ impl Draft {
             piece,
             slant: None,
             flow,
+            boxed: false,
             cell: None,
             limit: None,
             part: None,
@@ -59,7 +62,7 @@ impl Draft {
 
     /// Whether it is a line of the running text.
     pub(crate) fn is_body(&self) -> bool {
-        self.part.is_none() && self.cell.is_none() && self.slant.is_none()
+        self.part.is_none() && self.cell.is_none() && self.slant.is_none() && !self.boxed
     }
 
     /// Whether most of its letters are bold, where the fonts say so.

@@ -201,8 +201,6 @@ pub(crate) struct Drawn {
     pub pictures: Vec<Area>,
     /// Number of curves, which tell a drawing from a page without anything.
     pub curves: usize,
-    /// Characters that the font gives no meaning and that are not among the glyphs.
-    pub unknown: usize,
 }
 
 /// A page as shown: its size, and the way from the co-ordinates of the file to it.

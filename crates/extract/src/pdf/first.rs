@@ -82,11 +82,9 @@ impl OutputDev for Ear {
             size: cx.hypot(cy) as f32,
             ..Glyph::plain(' ', 0.0, 0.0, 0.0, 1.0)
         };
-        if text.is_empty() {
-            self.drawn.unknown += 1;
-        } else {
-            push_letters(&mut self.drawn.glyphs, text, glyph);
-        }
+        // No text stands for a letter that the font gives no meaning.
+        let text = if text.is_empty() { "\u{FFFD}" } else { text };
+        push_letters(&mut self.drawn.glyphs, text, glyph);
         Ok(())
     }
 

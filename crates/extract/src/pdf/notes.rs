@@ -45,8 +45,8 @@ pub(crate) fn find(
     for i in &candidates {
         let Some(line) = lines.get(*i) else { continue };
         let label = label_of(line, ruled).filter(|(label, _)| {
-            let raised = ruled || cited.contains(label);
-            raised && follows(labels.last(), label)
+            // A note without a mark in the text explains nothing that is known.
+            cited.contains(label) && follows(labels.last(), label)
         });
         if let Some((label, mark)) = label {
             labels.push(label.clone());
@@ -65,47 +65,82 @@ pub(crate) fn find(
         line.begins = Some(mark.is_some());
         line.marks.extend(mark);
     }
-    let known: BTreeSet<&String> = labels.iter().collect();
-    for line in lines.iter_mut() {
-        if matches!(line.part, Some(Part::Note(_))) {
-            continue;
-        }
-        let marks = raised(line).into_iter();
-        let marks = marks.filter(|mark| mark.labels.iter().all(|label| known.contains(label)));
-        line.marks.extend(marks.collect::<Vec<_>>());
-    }
+    cite(lines, &labels);
     *open = current;
 }
 
-/// The lines below the rule that sets off notes, in their order.
+/// Takes the marks of these notes out of the lines. A note is cited once: where several raised
+/// numbers could cite it, the first that is no power of a unit does.
+fn cite(lines: &mut [Draft], labels: &[String]) {
+    let mut open: BTreeSet<&str> = labels.iter().map(String::as_str).collect();
+    for powers in [false, true] {
+        for line in lines.iter_mut() {
+            if matches!(line.part, Some(Part::Note(_))) {
+                continue;
+            }
+            for mark in raised(line) {
+                let fits = mark.labels.iter().all(|label| open.contains(label.as_str()));
+                if !fits || (!powers && is_power(line, &mark)) {
+                    continue;
+                }
+                for label in &mark.labels {
+                    open.remove(label.as_str());
+                }
+                line.marks.push(mark);
+            }
+        }
+    }
+    for line in lines {
+        line.marks.sort_by_key(|mark| (mark.word, mark.glyphs.start));
+    }
+}
+
+/// Whether the mark stands behind a unit of length, as in "20 m²".
+fn is_power(line: &Draft, mark: &MarkAt) -> bool {
+    let Some(word) = line.piece.words.get(mark.word) else { return false };
+    let before: String = word.glyphs[..mark.glyphs.start].iter().map(|glyph| glyph.ch).collect();
+    let unit = before.trim_start_matches(|ch: char| ch.is_ascii_digit());
+    matches!(unit, "m" | "km" | "cm" | "mm" | "ft" | "in" | "dm" | "mi")
+        && matches!(mark.labels.as_slice(), [label] if label == "2" || label == "3")
+}
+
+/// The lines below the rules that set off notes, in their order: in each column its own.
 fn below_rule(lines: &[Draft], rules: &[Rule], page: &Area, body: f32) -> Option<Vec<usize>> {
-    let is_body = |line: &&Draft| line.is_body();
-    let left = lines.iter().filter(is_body).map(|line| line.piece.area.left);
-    let left = left.fold(f32::INFINITY, f32::min);
+    let mut found: BTreeSet<usize> = BTreeSet::new();
     let mut fitting: Vec<&Rule> = rules
         .iter()
         .filter(|rule| {
             rule.horizontal
                 && rule.len() >= RULE.0
                 && rule.len() <= RULE.1 * page.width()
-                && rule.at > page.top + 0.25 * page.height()
-                && (rule.from - left).abs() <= 20.0
+                && rule.at > page.top + 0.3 * page.height()
         })
         .collect();
     fitting.sort_by(|a, b| a.at.total_cmp(&b.at));
-    fitting.iter().take(20).find_map(|rule| {
-        let below: Vec<usize> = lines
-            .iter()
-            .enumerate()
-            .filter(|(_, line)| line.is_body() && line.piece.area.top >= rule.at - 2.5)
-            .map(|(i, _)| i)
-            .collect();
+    for rule in fitting.iter().take(20) {
+        // The lines of the column that begins with the rule.
+        let column = |line: &Draft| {
+            let left = line.piece.area.left;
+            line.is_body() && left > rule.from - 20.0 && left < rule.to
+        };
+        let (below, above): (Vec<usize>, Vec<usize>) = (0..lines.len())
+            .filter(|i| column(&lines[*i]))
+            .partition(|i| lines[*i].piece.area.top >= rule.at - 2.5);
+        let Some(first) =
+            below.iter().map(|i| &lines[*i].piece).min_by(|a, b| a.area.top.total_cmp(&b.area.top))
+        else {
+            continue;
+        };
         let small = below.iter().all(|i| lines[*i].piece.size <= body * 1.01);
-        // Another line of a column beside the notes would show that the rule parts something else.
-        let first = below.iter().map(|i| lines[*i].piece.area.top).fold(f32::INFINITY, f32::min);
-        let close = first - rule.at < 3.0 * body;
-        (!below.is_empty() && small && close).then_some(below)
-    })
+        let close = first.area.top - rule.at < 3.0 * body;
+        let edge = (first.area.left - rule.from).abs() <= 20.0;
+        // Notes as large as the text are told from it by there being less of them.
+        let smaller = first.size <= body * SMALLER || below.len() <= above.len();
+        if small && close && edge && smaller {
+            found.extend(below);
+        }
+    }
+    (!found.is_empty()).then(|| found.into_iter().collect())
 }
 
 /// The last lines of the running text that are smaller than it and do not go on above.
@@ -113,7 +148,7 @@ fn last_small(lines: &[Draft], body: f32) -> Vec<usize> {
     let mut found = Vec::new();
     for (i, line) in lines.iter().enumerate().rev() {
         if !line.is_body() {
-            if line.part.is_some() || line.slant.is_some() {
+            if line.part.is_some() || line.slant.is_some() || line.boxed {
                 continue;
             }
             break;
@@ -273,18 +308,20 @@ mod tests {
     #[test]
     fn notes_below_a_rule_and_their_marks() {
         let mut lines = vec![
-            line("the charge^1 and its date^1,2 in m^3", 100.0, 11.0),
+            line("in m^2 the charge^1 and its date^2,3 at ten^2 and", 100.0, 11.0),
             line("^1~As set in the first part", 755.0, 9.0),
             line("of the schedule", 766.0, 9.0),
             line("2 As amended", 777.0, 9.0),
+            line("3. So", 788.0, 9.0),
         ];
         let mut open = None;
         find(&mut lines, &[rule()], &PAGE, 11.0, &mut open);
-        assert_eq!(notes(&lines), [None, Some("1"), Some("1"), Some("2")]);
+        assert_eq!(notes(&lines), [None, Some("1"), Some("1"), Some("2"), Some("3")]);
         let cited: Vec<&[String]> = lines[0].marks.iter().map(|m| m.labels.as_slice()).collect();
-        assert_eq!(cited, [&["1".to_owned()][..], &["1".to_owned(), "2".to_owned()][..]]);
+        assert_eq!(cited, [&["1".to_owned()][..], &["2".to_owned(), "3".to_owned()][..]]);
         assert_eq!(lines[1].marks[0].glyphs, 0..1);
-        assert_eq!(open.as_deref(), Some("2"));
+        assert_eq!(lines[4].marks[0].glyphs, 0..2);
+        assert_eq!(open.as_deref(), Some("3"));
     }
 
     #[test]

@@ -164,118 +164,86 @@ fn strip_at(parts: &[Part], at: f32) -> Option<Strip> {
     best
 }
 
-/// What one side of a strip looks like.
-struct Side {
-    /// Baselines and extents of its rows.
-    rows: Vec<Row>,
+/// The parts on one side of a strip, from top to bottom. A side may itself hold columns, so it is
+/// judged by its pieces, not by its rows.
+struct Side<'a> {
+    parts: Vec<&'a Part>,
 }
 
-#[derive(Clone, Copy)]
-struct Row {
-    base: f32,
-    size: f32,
-    left: f32,
-    right: f32,
-    words: usize,
-    block: bool,
-    top: f32,
-    bottom: f32,
-}
-
-impl Side {
-    fn new<'a>(parts: impl Iterator<Item = &'a Part>) -> Self {
-        let mut rows: Vec<Row> = Vec::new();
-        for part in parts {
-            let area = part.area();
-            let block = matches!(part, Part::Block(..));
-            match rows.last_mut() {
-                Some(row) if !block && !row.block && part.base() - row.base < 0.3 * row.size => {
-                    row.left = row.left.min(area.left);
-                    row.right = row.right.max(area.right);
-                    row.words += part.words();
-                    row.bottom = row.bottom.max(area.bottom);
-                }
-                _ => rows.push(Row {
-                    base: part.base(),
-                    size: part.size(),
-                    left: area.left,
-                    right: area.right,
-                    words: part.words(),
-                    block,
-                    top: area.top,
-                    bottom: area.bottom,
-                }),
-            }
-        }
-        Self { rows }
-    }
-
-    fn within(&self, top: f32, bottom: f32) -> Side {
-        let inside = |row: &&Row| row.bottom > top && row.top < bottom;
-        Side { rows: self.rows.iter().filter(inside).copied().collect() }
+impl Side<'_> {
+    fn within(&self, top: f32, bottom: f32) -> Self {
+        let inside = |part: &&&Part| part.area().bottom > top && part.area().top < bottom;
+        Side { parts: self.parts.iter().filter(inside).copied().collect() }
     }
 
     fn top(&self) -> f32 {
-        self.rows.iter().map(|row| row.top).fold(f32::INFINITY, f32::min)
+        self.parts.iter().map(|part| part.area().top).fold(f32::INFINITY, f32::min)
     }
 
     fn bottom(&self) -> f32 {
-        self.rows.iter().map(|row| row.bottom).fold(f32::NEG_INFINITY, f32::max)
+        self.parts.iter().map(|part| part.area().bottom).fold(f32::NEG_INFINITY, f32::max)
     }
 
-    fn left(&self) -> f32 {
-        self.rows.iter().map(|row| row.left).fold(f32::INFINITY, f32::min)
+    /// The number of baselines.
+    fn rows(&self) -> usize {
+        let mut count = 0;
+        let mut base = f32::NEG_INFINITY;
+        for part in &self.parts {
+            if part.base() - base > 0.2 * part.size() {
+                count += 1;
+                base = part.base();
+            }
+        }
+        count
     }
 
-    fn right(&self) -> f32 {
-        self.rows.iter().map(|row| row.right).fold(f32::NEG_INFINITY, f32::max)
-    }
-
-    /// The share of its rows that fill most of its width.
+    /// The share of its pieces that are nearly as wide as its widest ones.
     fn fullness(&self) -> f32 {
-        let width = self.right() - self.left();
-        let full = self.rows.iter().filter(|row| row.right - row.left >= 0.7 * width).count();
-        full as f32 / self.rows.len().max(1) as f32
+        let mut widths: Vec<f32> = self.parts.iter().map(|part| part.area().width()).collect();
+        widths.sort_by(f32::total_cmp);
+        let Some(wide) = widths.get(widths.len() * 9 / 10) else { return 0.0 };
+        let full = widths.iter().filter(|width| **width >= 0.7 * wide).count();
+        full as f32 / widths.len() as f32
     }
 
-    fn words_a_row(&self) -> f32 {
-        let words: usize = self.rows.iter().map(|row| row.words).sum();
-        words as f32 / self.rows.len().max(1) as f32
+    fn words_a_piece(&self) -> f32 {
+        let words: usize = self.parts.iter().map(|part| part.words()).sum();
+        words as f32 / self.parts.len().max(1) as f32
+    }
+
+    /// The share of the rows of the side with fewer that stand at the height of one of the other.
+    fn aligned(&self, other: &Side<'_>) -> f32 {
+        let near = |part: &&&Part, others: &[&Part]| {
+            let slack = 0.2 * part.size();
+            let from = others.partition_point(|other| other.base() < part.base() - slack);
+            others.get(from).is_some_and(|other| other.base() < part.base() + slack)
+        };
+        let (few, many) = if self.rows() <= other.rows() { (self, other) } else { (other, self) };
+        let aligned = few.parts.iter().filter(|part| near(part, &many.parts)).count();
+        aligned as f32 / few.parts.len().max(1) as f32
     }
 }
 
 fn columns_of(run: &[&Part], at: f32) -> Option<Strip> {
     let is_right = |part: &&&Part| part.area().left >= at - 0.5;
-    let right = Side::new(run.iter().filter(is_right).copied());
-    let left = Side::new(run.iter().filter(|part| !is_right(part)).copied());
-    if left.rows.len() < 2 || right.rows.len() < 2 {
+    let right = Side { parts: run.iter().filter(is_right).copied().collect() };
+    let left = Side { parts: run.iter().filter(|part| !is_right(part)).copied().collect() };
+    if left.parts.len() < 2 || right.parts.len() < 2 {
         return None;
     }
     // Where both sides stand next to each other.
     let (top, bottom) = (left.top().max(right.top()), left.bottom().min(right.bottom()));
     let (l, r) = (left.within(top, bottom), right.within(top, bottom));
-    if l.rows.len() < 2 || r.rows.len() < 2 {
+    let (rows_l, rows_r) = (l.rows(), r.rows());
+    if rows_l < 2 || rows_r < 2 {
         return None;
     }
-    let aligned = l
-        .rows
-        .iter()
-        .filter(|row| {
-            let near = r.rows.partition_point(|other| other.base < row.base - 0.2 * row.size);
-            r.rows.get(near).is_some_and(|other| other.base < row.base + 0.2 * row.size)
-        })
-        .count() as f32
-        / l.rows.len().min(r.rows.len()) as f32;
-    let texts = l.rows.len() >= 4
-        && r.rows.len() >= 4
+    let (words_l, words_r) = (l.words_a_piece(), r.words_a_piece());
+    let texts = rows_l.min(rows_r) >= 4
         && l.fullness() >= 0.5
         && r.fullness() >= 0.5
-        && l.words_a_row() >= 2.5
-        && r.words_a_row() >= 2.5;
-    let apart = aligned <= 0.34
-        && l.rows.len() + r.rows.len() >= 5
-        && l.words_a_row() >= 1.3
-        && r.words_a_row() >= 1.3;
+        && words_l.min(words_r) >= 2.5;
+    let apart = rows_l + rows_r >= 5 && words_l.min(words_r) >= 1.3 && l.aligned(&r) <= 0.34;
     if !texts && !apart {
         return None;
     }
@@ -284,16 +252,17 @@ fn columns_of(run: &[&Part], at: f32) -> Option<Strip> {
         at,
         top: left.top().min(right.top()),
         bottom: left.bottom().max(right.bottom()),
-        lines: l.rows.len() + r.rows.len(),
+        lines: rows_l + rows_r,
     };
     for side in [&left, &right] {
-        for pair in side.rows.windows(2) {
+        for pair in side.parts.windows(2) {
             let [a, b] = pair else { continue };
-            let white = b.top - a.bottom > 1.2 * a.size.max(b.size);
-            if white && b.top <= top + 1.0 {
-                strip.top = strip.top.max((a.bottom + b.top) / 2.0);
-            } else if white && a.bottom >= bottom - 1.0 {
-                strip.bottom = strip.bottom.min((a.bottom + b.top) / 2.0);
+            let (over, under) = (a.area(), b.area());
+            let white = under.top - over.bottom > 1.2 * a.size().max(b.size());
+            if white && under.top <= top + 1.0 {
+                strip.top = strip.top.max((over.bottom + under.top) / 2.0);
+            } else if white && over.bottom >= bottom - 1.0 {
+                strip.bottom = strip.bottom.min((over.bottom + under.top) / 2.0);
             }
         }
     }
@@ -324,11 +293,25 @@ fn by_rows(parts: Vec<Part>, out: &mut Vec<Item>, columns: &mut usize) {
     }
     blocks.sort_by(|a, b| a.1.bottom.total_cmp(&b.1.bottom).then(a.1.left.total_cmp(&b.1.left)));
     let mut blocks = blocks.into_iter().peekable();
+    // The baselines of the two lines before, and whether a block stands beside them.
+    let (mut last, mut step): (Option<f32>, Option<f32>) = (None, None);
+    let mut beside = false;
     for line in lines {
         let Some(line) = joined(line) else { continue };
-        while let Some((index, _)) = blocks.next_if(|(_, area)| area.bottom <= line.base) {
+        let usual = step.map_or(1.6 * line.size, |step| 1.3 * step.min(2.0 * line.size));
+        let follows = last.is_some_and(|last| line.base - last <= usual);
+        // A box beside a paragraph that goes on below it is read when the paragraph ends.
+        while let Some((index, _)) =
+            blocks.next_if(|(_, area)| area.bottom <= line.base && !(beside && follows))
+        {
             out.push(Item::Block(index));
         }
+        beside = (beside && follows)
+            || blocks.peek().is_some_and(|(_, area)| {
+                area.top < line.area.bottom && area.bottom > line.area.top
+            });
+        step = last.map(|last| line.base - last);
+        last = Some(line.base);
         out.push(Item::Line(line, column));
     }
     out.extend(blocks.map(|(index, _)| Item::Block(index)));
@@ -425,8 +408,10 @@ mod tests {
         for i in 0..4 {
             parts.push(piece("some words of text", 50.0, 50.0 + 14.0 * i as f32));
         }
+        parts.push(piece("another paragraph", 50.0, 120.0));
         let area = Area { left: 200.0, top: 45.0, right: 300.0, bottom: 70.0 };
         parts.push(Part::Block(7, area));
-        assert_eq!(order(parts)[2], "[7]");
+        // The paragraph beside the box goes on below it.
+        assert_eq!(order(parts)[4..], ["[7]", "another paragraph"]);
     }
 }

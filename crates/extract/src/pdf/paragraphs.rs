@@ -45,10 +45,7 @@ fn first_of_flow(above: &Draft, line: &mut Draft) {
 
 fn mark_flow(lines: &mut [Draft]) {
     let pitch = pitch_of(lines);
-    let right = lines
-        .iter()
-        .map(|line| line.limit.unwrap_or(line.piece.area.right))
-        .fold(f32::NEG_INFINITY, f32::max);
+    let right = lines.iter().map(|line| line.piece.area.right).fold(f32::NEG_INFINITY, f32::max);
     if let Some(first) = lines.first_mut()
         && first.begins.is_none()
         && has_label(first)
@@ -111,7 +108,7 @@ fn begins(
     let (here, there) = (line.piece.area.left, above.piece.area.left);
     // Had the first word had room in the line above, it would stand there.
     let first = line.piece.words.first()?;
-    let room = right - above.piece.area.right;
+    let room = above.limit.unwrap_or(right) - above.piece.area.right;
     let short = room > first.right() - first.left() + 0.3 * size + 0.4 * size;
     if short {
         return Some(true);

@@ -2,7 +2,7 @@
 //!
 //! All glyphs run to the right here; what runs otherwise has been turned before.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::draw::{Area, Glyph, Rule};
 
@@ -95,47 +95,32 @@ const SAME_ROW: f32 = 0.2;
 /// How much smaller than its neighbour a raised mark is.
 const MARK_SIZE: f32 = 0.87;
 
-/// A letter, its direction and a square of the page.
-type Square = (char, u16, i32, i32);
-
 /// Leaves out glyphs that are drawn twice at the same place: shadows and letters made bold by
 /// drawing them again. The same letter twice in a word ("ll") is further apart.
 pub(crate) fn without_doubles(glyphs: Vec<Glyph>) -> Vec<Glyph> {
-    /// Places are kept in squares of this many points.
-    const SIDE: f32 = 2.0;
-    /// The most letters of one kind that are compared within a square.
-    const MOST: usize = 16;
-    let mut seen: BTreeMap<Square, Vec<(f32, f32)>> = BTreeMap::new();
-    glyphs
-        .into_iter()
-        .filter(|glyph| {
-            if glyph.ch == ' ' {
-                return true;
+    /// The most letters of one kind in a line that one is compared with.
+    const MOST: usize = 200;
+    let mut order: Vec<usize> = (0..glyphs.len()).filter(|i| glyphs[*i].ch != ' ').collect();
+    order.sort_by(|a, b| {
+        let (a, b) = (&glyphs[*a], &glyphs[*b]);
+        (a.ch, a.angle).cmp(&(b.ch, b.angle)).then(a.y.total_cmp(&b.y))
+    });
+    let mut double = vec![false; glyphs.len()];
+    for (at, i) in order.iter().enumerate() {
+        let glyph = &glyphs[*i];
+        let near = (0.3 * glyph.advance.abs()).clamp(0.02 * glyph.size, 0.12 * glyph.size);
+        for j in order[at + 1..].iter().take(MOST) {
+            let other = &glyphs[*j];
+            if other.ch != glyph.ch || other.angle != glyph.angle || other.y - glyph.y > near {
+                break;
             }
-            let near = (0.3 * glyph.advance.abs()).clamp(0.02 * glyph.size, 0.12 * glyph.size);
-            let near = near.min(SIDE);
-            let square = |value: f32| (value / SIDE).floor() as i32;
-            let squares = |value: f32| square(value - near)..=square(value + near);
-            let known = squares(glyph.x).any(|column| {
-                squares(glyph.y).any(|row| {
-                    seen.get(&(glyph.ch, glyph.angle, column, row)).is_some_and(|places| {
-                        let close = |(x, y): &(f32, f32)| {
-                            (x - glyph.x).abs() <= near && (y - glyph.y).abs() <= near
-                        };
-                        places.iter().any(close)
-                    })
-                })
-            });
-            if !known {
-                let key = (glyph.ch, glyph.angle, square(glyph.x), square(glyph.y));
-                let places = seen.entry(key).or_default();
-                if places.len() < MOST {
-                    places.push((glyph.x, glyph.y));
-                }
+            if (other.x - glyph.x).abs() <= near {
+                // The one that is drawn first stays.
+                double[*i.max(j)] = true;
             }
-            !known
-        })
-        .collect()
+        }
+    }
+    glyphs.into_iter().zip(double).filter(|(_, double)| !double).map(|(glyph, _)| glyph).collect()
 }
 
 /// The pieces of these glyphs, from top to bottom and left to right. `walls` are vertical rules: no
@@ -249,23 +234,23 @@ fn stands_on(run: &[Glyph], row: &[Glyph]) -> bool {
     left || next.clone().any(|glyph| fits(glyph, glyph.x - last.right()))
 }
 
-/// The gap from which on two letters without a space between them belong to two words.
+/// The gap, in ems, from which on two letters without a space between them belong to two words.
 fn word_gap(row: &[Glyph]) -> f32 {
-    if row.iter().any(|glyph| glyph.ch == ' ') {
-        return 0.28;
-    }
     // Letters set apart ("H E A D") have a usual gap that parts no words.
     let mut gaps: Vec<f32> = row
         .windows(2)
         .filter_map(|pair| {
             let [a, b] = pair else { return None };
             let gap = (b.x - a.right()) / a.size.max(b.size);
-            (gap > -0.3 && gap < 1.0).then_some(gap)
+            (a.ch != ' ' && b.ch != ' ' && gap > -0.3 && gap < 1.0).then_some(gap)
         })
         .collect();
     gaps.sort_by(f32::total_cmp);
     let usual = gaps.get(gaps.len() / 2).copied().unwrap_or(0.0).max(0.0);
-    if usual > 0.08 && gaps.len() >= 4 { usual * 1.5 + 0.12 } else { 0.13 }
+    let usual = if usual > 0.04 && gaps.len() >= 4 { usual } else { 0.0 };
+    // Where spaces are drawn, a gap without one is more likely kerning.
+    let least = if row.iter().any(|glyph| glyph.ch == ' ') { 0.18 } else { 0.13 };
+    usual * 1.5 + least
 }
 
 fn split(row: Vec<Glyph>, walls: &[Rule], out: &mut Vec<Piece>) {
@@ -282,9 +267,10 @@ fn split(row: Vec<Glyph>, walls: &[Rule], out: &mut Vec<Piece>) {
         let em = glyph.size.max(if glyph.raised { size } else { 0.0 }).max(0.1);
         let gap = (glyph.x - right) / em;
         let walled = right.is_finite()
+            && gap > 0.1
             && walls.iter().any(|wall| {
-                wall.at > right - 0.3 * em
-                    && wall.at < glyph.x + 0.3 * em
+                wall.at > right - 0.05 * em
+                    && wall.at < glyph.x + 0.05 * em
                     && wall.from < glyph.y
                     && wall.to > glyph.y - 0.3 * em
             });

@@ -1,5 +1,7 @@
 //! PDFs of invented words, from their bytes to the layout.
 
+#![allow(clippy::unwrap_used)]
+
 mod damage;
 mod marks;
 mod places;

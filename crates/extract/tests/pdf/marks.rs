@@ -52,7 +52,7 @@ fn headings_links_and_rules_of_tables_are_no_changes() {
         .text(132.0, 171.0, 10.0, "more of it");
     let link = "<< /Type /Annot /Subtype /Link /Rect [70 718 130 734] >>";
     let linked = redline("0.8 0 0").with("/Annots [10 0 R]");
-    let read = reading(&pdf_with(&[page.clone()], &[link], ""));
+    let read = reading(&pdf_with(std::slice::from_ref(&page), &[link], ""));
     assert_eq!(changes(&read), []);
     // Not either where the paper shows changes in a colour of its own.
     let read = reading(&pdf_with(&[page.with("/Annots [10 0 R]"), linked], &[link], ""));

@@ -107,6 +107,17 @@ fn a_note_of_a_table_stands_behind_its_row() {
 }
 
 #[test]
+fn a_note_stands_on_the_page_of_its_paragraph() {
+    let hard = r#"<w:r><w:br w:type="page"/></w:r>"#;
+    let inside = "<w:r><w:lastRenderedPageBreak/></w:r>";
+    let body = p(&(r("One") + &cite(1) + inside + &r("goes on") + hard)) + &t("Next");
+    let layout = with_notes(body, &note(1, &numbered("Note"))).layout();
+    let pages: Vec<usize> = layout.pages.iter().map(|page| page.lines.len()).collect();
+    assert_eq!(words(&layout), ["Onegoes on", "Note", "Next"]);
+    assert_eq!(pages, [2, 0, 1]);
+}
+
+#[test]
 fn a_note_goes_with_its_citation() {
     let body = p(&(r("One") + &change("del", &cite(1)) + &change("ins", &cite(2)) + &cite(3)));
     let notes: String = (1..=3).map(|id| note(id, &numbered(&format!("N{id}")))).collect();

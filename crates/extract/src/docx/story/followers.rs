@@ -37,6 +37,7 @@ impl<'a> Walker<'a> {
     /// Writes blocks that stand behind a paragraph.
     pub(super) fn follow(&mut self, follower: Follower<'a>, scope: &Scope) {
         let fields = std::mem::take(&mut self.fields);
+        let turns = std::mem::take(&mut self.turns);
         match follower {
             Follower::Note { note, label, has_own_mark, state, .. } => {
                 self.lead = (has_own_mark && !label.is_empty()).then(|| Lead::Mark(label.clone()));
@@ -54,6 +55,7 @@ impl<'a> Walker<'a> {
         }
         self.lead = None;
         self.fields = fields;
+        self.turns = (self.turns.0 + turns.0, self.turns.1 + turns.1);
     }
 }
 

@@ -234,9 +234,11 @@ impl<'a> Walker<'a> {
         }
     }
 
-    /// What stands behind a paragraph is written, or waits for the end of the joined one.
+    /// What stands behind a paragraph is written, or waits for the end of the joined one. It stands
+    /// on the page where the paragraph begins; the pages that end in the paragraph end behind it.
     fn follow_up(&mut self, mut draft: Draft<'a>, scope: &Scope, flow: &mut Flow<'a>) {
-        self.turn(draft.turns_inside);
+        let inside = draft.turns_inside;
+        self.turns = (self.turns.0 + inside, self.turns.1 + inside);
         for follower in &mut draft.followers {
             if let Follower::Note { cite, label, .. } = follower {
                 *label = draft.cites.get(*cite).map(|cite| cite.label.clone()).unwrap_or_default();

@@ -11,6 +11,8 @@
 //!   paragraph goes on with the one before (`begins` false) only where words of that stand before it
 //!   after the changes. Words that stand neither before nor after (inserted and taken out again) are
 //!   left out.
+//! - Letters struck through by hand are marked as deleted, not recorded; coloured underlined ones as
+//!   inserted only in a document that strikes out by hand and records no changes.
 //! - Empty paragraphs are no lines; they are counted in `blank_above`.
 //! - Notes and comments stand behind the paragraph that names them, those of a table behind the row,
 //!   those of paragraphs that a change joins behind the joined one; text boxes behind the paragraph

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use codicil_document::BlockKind;
 use regex::Regex;
 
+use super::looks::Looks;
 use super::{make_heading, next_in_flow};
 use crate::draft::Draft;
 use crate::labels::{self, LabelKind};
@@ -76,11 +77,13 @@ pub(super) fn is_instruction(words: &str) -> bool {
     words.len() < 160 && INSTRUCTION.is_match(words)
 }
 
-/// Headings that say so: by a number, by "Appendix 2", by a question, as an instruction.
-pub(super) fn mark_stated(drafts: &mut [Draft]) {
+/// Headings that say so: by a number, by "Appendix 2", by a question, as an instruction. Where a paper
+/// sets its headings apart by their letters, only what stands out is one.
+pub(super) fn mark_stated(drafts: &mut [Draft], looks: Option<&Looks>) {
     let mut last_number = 0;
     for index in 0..drafts.len() {
-        if !drafts[index].is_plain() {
+        let stands_out = looks.is_none_or(|looks| looks.stands_out(&drafts[index]));
+        if !drafts[index].is_plain() || !stands_out {
             continue;
         }
         if let Some(len) = bare_number(drafts, index, last_number + 1) {
@@ -174,11 +177,16 @@ fn is_free_question(drafts: &[Draft], index: usize) -> bool {
 /// Short answers of a form, which look like titles.
 const ANSWERS: &[&str] = &["yes", "no", "none", "n/a", "not applicable", "tbc", "to be confirmed"];
 
-/// Titles that nothing but their shape and their place shows.
-pub(super) fn mark_unstated(drafts: &mut [Draft]) {
+/// Titles that nothing but their letters shows, or, where nothing stands out by them, their shape and
+/// their place.
+pub(super) fn mark_unstated(drafts: &mut [Draft], looks: Option<&Looks>) {
     // From the end, so that a title over a title finds that one decided.
     for index in (0..drafts.len()).rev() {
-        if is_unstated(drafts, index) {
+        let is_heading = match looks {
+            Some(looks) => looks.is_heading(&drafts[index]),
+            None => is_unstated(drafts, index),
+        };
+        if is_heading {
             make_heading(&mut drafts[index], 2);
         }
     }

@@ -4,6 +4,7 @@ mod contents;
 mod fields;
 mod headings;
 mod levels;
+mod looks;
 pub(crate) mod rows;
 
 use codicil_document::BlockKind;
@@ -19,14 +20,19 @@ pub(crate) fn classify(drafts: &mut Vec<Draft>, numbers: &Numbers) {
     headings::mark_titles(drafts, numbers);
     contents::mark(drafts);
     // A paper that says which lines are headings says it of all of them.
-    if !states_headings {
-        headings::mark_stated(drafts);
+    if states_headings {
+        mark_items(drafts);
+        rows::mark(drafts);
+        return;
     }
+    let looks = looks::Looks::of(drafts);
+    headings::mark_stated(drafts, looks.as_ref());
     mark_items(drafts);
     rows::mark(drafts);
-    if !states_headings {
-        headings::mark_unstated(drafts);
-        levels::set(drafts);
+    headings::mark_unstated(drafts, looks.as_ref());
+    match looks {
+        Some(_) => looks::set_levels(drafts),
+        None => levels::set(drafts),
     }
 }
 

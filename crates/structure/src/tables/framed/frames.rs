@@ -194,8 +194,8 @@ fn grid(frame: &TableFrame, cells: Vec<Vec<usize>>) -> Option<Grid> {
     Some(grid)
 }
 
-/// Whether a frame goes on with the table before it: the format says so, or a page end lies between
-/// them and nothing else, and they have the same columns.
+/// Whether a frame goes on with the table before it: the format says so, or it begins on the next page
+/// with nothing between them and names the same columns again.
 fn goes_on(
     last: &Grid,
     next: &Grid,
@@ -210,14 +210,13 @@ fn goes_on(
     let (Some(above), Some(below)) = (lines.get(end), lines.get(start)) else { return false };
     let is_next_page = above.page.checked_add(1) == Some(below.page);
     let is_near = end < start && (end + 1..start).all(|line| !fates.is_flow(line));
-    is_next_page && is_near && last.columns == next.columns && !begins_anew(last, next, lines)
+    is_next_page && is_near && last.columns == next.columns && repeats_head(last, next, lines)
 }
 
-/// Whether the first row of a frame names other columns than the table before it does.
-fn begins_anew(last: &Grid, next: &Grid, lines: &[TextLine<'_>]) -> bool {
-    let (Some(own), Some(other)) = (next.rows.first(), last.rows.first()) else { return false };
-    let is_head = |grid: &Grid| heads::count(grid, 0, lines) > 0;
-    own.words(lines) != other.words(lines) && is_head(next)
+/// Whether two tables begin with the same row.
+fn repeats_head(last: &Grid, next: &Grid, lines: &[TextLine<'_>]) -> bool {
+    let (Some(own), Some(other)) = (last.rows.first(), next.rows.first()) else { return false };
+    own.filled() > 1 && own.words(lines) == other.words(lines)
 }
 
 /// Puts the rows of a frame behind those of the table that it goes on with, without the names of the

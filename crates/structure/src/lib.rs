@@ -63,6 +63,8 @@ pub fn build_as(layout: &Layout, profile: &Profile, name: &str, kind: Option<Kin
     tables::framed::mark_captions(&mut drafts);
     let numbers = numbers::Numbers::of(profile);
     classify::classify(&mut drafts, &numbers);
+    classify::drop_leaders(&mut drafts, &layout.text);
+    tables::framed::mark_titles(&mut drafts);
     let source = assemble::Source {
         layout,
         lines: &lines,

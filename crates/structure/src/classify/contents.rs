@@ -3,10 +3,11 @@
 use std::sync::LazyLock;
 
 use codicil_document::BlockKind;
+use codicil_text::Span;
 use regex::Regex;
 
 use super::make_heading;
-use crate::draft::Draft;
+use crate::draft::{Draft, Piece};
 use crate::shapes::pattern;
 
 static TITLE: LazyLock<Regex> =
@@ -33,6 +34,33 @@ pub(super) fn mark(drafts: &mut [Draft]) {
             last_page = page.unwrap_or(last_page);
         } else {
             inside = false;
+        }
+    }
+}
+
+static DOTS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\s*(?:[.…·_]{4,}|…{2,}|(?:\s\.){4,})\s*"));
+
+/// Takes the leader dots out of the lines of the contents: they are drawn, not written.
+pub(crate) fn drop_leaders(drafts: &mut [Draft], source: &str) {
+    for draft in drafts.iter_mut().filter(|draft| draft.kind == BlockKind::Contents) {
+        let mut pieces = Vec::with_capacity(draft.pieces.len() + 1);
+        for piece in &draft.pieces {
+            let words = piece.span.of(source);
+            let Some(dots) = DOTS.find(words).filter(|dots| dots.start() > 0) else {
+                pieces.push(*piece);
+                continue;
+            };
+            let at = piece.span.start;
+            pieces.push(Piece { span: Span::new(at, at + dots.start()), ..*piece });
+            let page = Span::new(at + dots.end(), piece.span.end);
+            if !page.is_empty() {
+                pieces.push(Piece { span: page, glued: false, ..*piece });
+            }
+        }
+        // Where words were taken out, their places count the pieces.
+        if draft.gone.is_empty() {
+            draft.pieces = pieces;
         }
     }
 }

@@ -12,6 +12,9 @@ use crate::shapes::{is_question, is_title_like};
 /// Letters of so many per cent of the running text's size stand out.
 const LARGER: i32 = 108;
 
+/// Bold letters of fewer per cent of that size are those of a note or a side box.
+const SMALLER: i32 = 85;
+
 /// Titles that stand out from which on a paper is taken to set its headings apart.
 const SET_APART: usize = 2;
 
@@ -52,7 +55,7 @@ impl Looks {
     pub fn stands_out(&self, draft: &Draft) -> bool {
         rank(draft.look).is_some_and(|(size, bold)| {
             let is_larger = i64::from(size) * 100 >= i64::from(self.size) * i64::from(LARGER);
-            let is_smaller = i64::from(size) * i64::from(LARGER) < i64::from(self.size) * 100;
+            let is_smaller = i64::from(size) * 100 < i64::from(self.size) * i64::from(SMALLER);
             is_larger || bold && !self.bold && !is_smaller
         })
     }

@@ -7,6 +7,8 @@ mod levels;
 mod looks;
 pub(crate) mod rows;
 
+pub(crate) use contents::drop_leaders;
+
 use codicil_document::BlockKind;
 
 use crate::draft::{Aside, Draft};

@@ -2,6 +2,7 @@
 //! ends.
 
 mod cells;
+mod drawn;
 mod ends;
 mod joins;
 mod measure;
@@ -18,6 +19,7 @@ use crate::lines::{LONGEST_BLOCK, TextLine};
 use crate::remarks;
 use crate::shapes::ends_sentence;
 use crate::tables::framed::Frames;
+use drawn::Passages;
 use ends::Ends;
 pub(crate) use measure::Measure;
 
@@ -33,6 +35,7 @@ pub(crate) fn build(
         lines,
         measure: Measure::of(lines, fates),
         ends: Ends::of(layout, lines, fates, marks),
+        passages: Passages::of(lines, fates),
         frames,
         drafts: Vec::new(),
         widest: 0,
@@ -75,6 +78,7 @@ struct Builder<'a, 'b> {
     lines: &'b [TextLine<'a>],
     measure: Measure,
     ends: Ends<'b>,
+    passages: Passages,
     frames: &'b Frames,
     drafts: Vec<Draft>,
     /// Characters of the widest line of the open paragraph.
@@ -119,9 +123,10 @@ impl Builder<'_, '_> {
         }
         let place = self.frames.place(index);
         let in_cell = place.is_some() && self.frames.place(draft.last_line()) == place;
+        let corrected = || self.passages.correct(index, above, line).filter(|_| place.is_none());
         let by_column = || cells::fills_column(above, line, self.right).filter(|_| self.right > 0);
-        self.ends
-            .goes_on(index, above, line, in_cell)
+        corrected()
+            .or_else(|| self.ends.goes_on(index, above, line, in_cell))
             .or_else(by_column)
             .unwrap_or_else(|| joins::goes_on(draft, above, line, self.widest, &self.measure))
     }

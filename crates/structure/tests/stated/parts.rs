@@ -84,3 +84,62 @@ fn begins_says_where_paragraphs_begin_on_a_page() {
     let document = paper.read();
     assert_eq!(document.text.lines().count(), 2);
 }
+
+/// Lines of a page in letters of a size, bold or not.
+fn drawn(lines: &[(&str, i32, bool)]) -> Paper {
+    let mut paper = Paper::drawn();
+    for (words, size, bold) in lines {
+        let stated = &mut paper.line(words).stated;
+        (stated.size, stated.bold, stated.begins) = (Some(*size), Some(*bold), Some(true));
+    }
+    paper
+}
+
+#[test]
+fn headings_are_told_by_their_letters() {
+    let body = "Boats lie in the harbour, and their keepers count them every day at noon.";
+    let document = drawn(&[
+        ("Boats for all", 2800, true),
+        ("1. Harbours", 1800, true),
+        ("Large ones", 1400, true),
+        (body, 1100, false),
+        ("What is a raft?", 1100, false),
+        ("Alder Pier", 1100, false),
+        (body, 1100, false),
+        ("2. Rivers", 1800, true),
+        (body, 1100, false),
+    ])
+    .read();
+    let levels: Vec<(u8, &str)> =
+        document.headings.iter().map(|h| (h.level, document.words(h.span))).collect();
+    let expected = [(0, "Boats for all"), (1, "1. Harbours"), (2, "Large ones"), (1, "2. Rivers")];
+    assert_eq!(levels, expected);
+}
+
+#[test]
+fn a_passage_set_in_is_one_paragraph() {
+    let mut paper = Paper::drawn();
+    paper.line("A line that is as wide as the column allows lines to be, from end to end of it,");
+    for line in [
+        "and a passage that is set in on both sides and has its own right end, to",
+        "Rafts and others, wherever they lie and whatever they carry from place",
+        "to place.",
+    ] {
+        let stated = &mut paper.line(line).stated;
+        stated.begins = Some(true);
+        let place = stated.place.as_mut().expect("a place");
+        place.rect.left += 3400;
+    }
+    let document = paper.read();
+    assert_eq!(document.text.lines().count(), 2, "{}", document.text);
+}
+
+#[test]
+fn leader_dots_are_no_words() {
+    let mut paper = Paper::drawn();
+    for line in ["Contents", "1. Rafts.................. 3", "2. Boats . . . . . . . . 4"] {
+        paper.line(line).stated.begins = Some(!line.starts_with('2'));
+    }
+    let document = paper.read();
+    assert_eq!(document.text, "Contents\n1. Rafts 3\n2. Boats 4\n");
+}

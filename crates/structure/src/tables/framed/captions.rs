@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::draft::{Aside, Draft};
-use crate::shapes::pattern;
+use crate::shapes::{is_title_like, pattern};
 
 static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -16,19 +16,41 @@ static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
 /// Longest caption in bytes.
 const LONGEST: usize = 250;
 
-/// Marks the captions right over or below framed tables that their words show.
+/// Longest title over a table, where nothing but its place makes it a caption, in bytes.
+const LONGEST_TITLE: usize = 100;
+
+/// Marks the captions right over or below framed tables that say so: "Table 3: Costs".
 pub(crate) fn mark(drafts: &mut [Draft]) {
-    let flow: Vec<usize> = (0..drafts.len()).filter(|index| !drafts[*index].beside).collect();
-    for pair in flow.windows(2) {
-        let [first, second] = pair else { continue };
-        let (over, below) = (drafts[*first].grid.is_some(), drafts[*second].grid.is_some());
-        for (index, is_beside) in [(*first, below && !over), (*second, over && !below)] {
-            let draft = &mut drafts[index];
-            if is_beside && draft.is_plain() && is_caption(&draft.words) {
-                draft.aside = Some(Aside::Caption);
-            }
+    for (index, _) in beside_tables(drafts) {
+        let draft = &mut drafts[index];
+        if draft.is_plain() && is_caption(&draft.words) {
+            draft.aside = Some(Aside::Caption);
         }
     }
+}
+
+/// Marks the titles right over framed tables that are no headings, once the headings are known.
+pub(crate) fn mark_titles(drafts: &mut [Draft]) {
+    for (index, is_over) in beside_tables(drafts) {
+        let draft = &mut drafts[index];
+        let is_title = draft.words.len() <= LONGEST_TITLE && is_title_like(&draft.words);
+        if is_over && draft.is_plain() && draft.label.is_none() && is_title {
+            draft.aside = Some(Aside::Caption);
+        }
+    }
+}
+
+/// The blocks of the flow that stand right over (true) or below a framed table.
+fn beside_tables(drafts: &[Draft]) -> Vec<(usize, bool)> {
+    let flow: Vec<usize> = (0..drafts.len()).filter(|index| !drafts[*index].beside).collect();
+    let beside = flow.windows(2).filter_map(|pair| {
+        match (drafts[pair[0]].grid.is_some(), drafts[pair[1]].grid.is_some()) {
+            (false, true) => Some((pair[0], true)),
+            (true, false) => Some((pair[1], false)),
+            _ => None,
+        }
+    });
+    beside.collect()
 }
 
 fn is_caption(words: &str) -> bool {

@@ -9,6 +9,6 @@ mod frames;
 mod grid;
 mod heads;
 
-pub(crate) use captions::mark as mark_captions;
+pub(crate) use captions::{mark as mark_captions, mark_titles};
 pub(crate) use frames::{Frames, Row};
 pub(crate) use grid::tables;

@@ -104,33 +104,22 @@ fn words(drawn: &Drawn) -> Vec<Placed> {
 /// Twice the words that both have, divided by all words of both (F1); with places, only words at
 /// about the same place are the same.
 fn common(a: &[Placed], b: &[Placed], placed: bool) -> f32 {
-    let mut left: BTreeMap<&str, Vec<(i32, i32)>> = BTreeMap::new();
+    let mut left: BTreeMap<(&str, i32, i32), usize> = BTreeMap::new();
+    let key = |word, x, y| if placed { (word, x, y) } else { (word, 0, 0) };
     for (word, x, y) in a {
-        left.entry(word).or_default().push((*x, *y));
+        *left.entry(key(word.as_str(), *x, *y)).or_default() += 1;
     }
-    if placed {
-        for places in left.values_mut() {
-            places.sort_unstable();
-        }
-    }
+    let near = if placed { -1..=1 } else { 0..=0 };
     let mut both = 0;
     for (word, x, y) in b {
-        let Some(places) = left.get_mut(word.as_str()) else { continue };
-        let found = if placed {
-            // Words that stand often on a page are looked up near their place only.
-            let from = places.partition_point(|place| place.0 < x - 1);
-            (from..places.len())
-                .take_while(|i| places[*i].0 <= x + 1)
-                .find(|i| (places[*i].1 - y).abs() <= 1)
-        } else {
-            places.len().checked_sub(1)
-        };
-        if let Some(i) = found {
-            if placed {
-                places[i].1 = i32::MAX / 2;
-            } else {
-                places.pop();
-            }
+        let (word, x, y) = key(word.as_str(), *x, *y);
+        let mut places = near.clone().flat_map(|dx| near.clone().map(move |dy| (dx, dy)));
+        let found = places.find_map(|(dx, dy)| {
+            let place = (word, x.saturating_add(dx), y.saturating_add(dy));
+            left.get(&place).filter(|count| **count > 0).map(|_| place)
+        });
+        if let Some(count) = found.and_then(|place| left.get_mut(&place)) {
+            *count -= 1;
             both += 1;
         }
     }

@@ -22,6 +22,8 @@ pub(crate) struct Draft {
     pub cell: Option<(usize, usize)>,
     /// The right end of the space that it could fill, where a cell or a box beside it shows it.
     pub limit: Option<f32>,
+    /// The white between its end and the end of the space that it could fill; set with `begins`.
+    pub room: f32,
     /// Where it stands outside the running text.
     pub part: Option<Part>,
     /// Whether it begins a paragraph.
@@ -53,6 +55,7 @@ impl Draft {
             boxed: false,
             cell: None,
             limit: None,
+            room: 0.0,
             part: None,
             begins: None,
             blank_above: 0,

@@ -1,6 +1,6 @@
 //! Running heads and feet: rows that stand at the same place on several pages, numbers aside.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::draw::{Area, Furniture};
 use super::rows::Piece;
@@ -28,22 +28,19 @@ struct Row {
 /// and its pieces outside tables, sorted from top to bottom.
 pub(crate) fn find(pages: &[(Area, &[Piece])]) -> Vec<Vec<Option<Furniture>>> {
     let rows: Vec<Vec<Row>> = pages.iter().map(|(_, pieces)| rows_of(pieces)).collect();
-    // Where each text stands: the heights on all pages, with the page.
-    let mut places: BTreeMap<&str, Vec<(f32, usize)>> = BTreeMap::new();
-    for (page, rows) in rows.iter().enumerate() {
-        for row in rows {
-            places.entry(&row.key).or_default().push((row.base, page));
-        }
+    // Where each text stands: the heights on all pages.
+    let mut places: BTreeMap<&str, Vec<f32>> = BTreeMap::new();
+    for row in rows.iter().flatten() {
+        places.entry(&row.key).or_default().push(row.base);
     }
     for places in places.values_mut() {
-        places.sort_by(|a, b| a.0.total_cmp(&b.0));
+        places.sort_by(f32::total_cmp);
     }
-    // The pages on which a row stands at the same place, each counted once.
+    // How often a row stands at the same place: once a page, since rows of a page are apart.
     let repeats = |row: &Row| {
         let Some(places) = places.get(row.key.as_str()) else { return 0 };
-        let from = places.partition_point(|(base, _)| *base < row.base - SAME_PLACE);
-        let near = places[from..].iter().take_while(|(base, _)| *base <= row.base + SAME_PLACE);
-        near.map(|(_, page)| page).collect::<BTreeSet<_>>().len()
+        let from = places.partition_point(|base| *base < row.base - SAME_PLACE);
+        places.partition_point(|base| *base <= row.base + SAME_PLACE) - from
     };
     let mut found = Vec::new();
     for ((area, pieces), rows) in pages.iter().zip(&rows) {

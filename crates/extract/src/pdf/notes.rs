@@ -31,7 +31,8 @@ pub(crate) fn find(
     let before = open.take();
     let below = below_rule(lines, rules, page, body);
     let ruled = below.is_some();
-    let candidates = below.unwrap_or_else(|| last_small(lines, body));
+    let candidates: BTreeSet<usize> =
+        below.unwrap_or_else(|| last_small(lines, body)).into_iter().collect();
     let mut current = if ruled { before } else { None };
     let mut labels: Vec<String> = Vec::new();
     let mut notes: Vec<(usize, String, Option<MarkAt>)> = Vec::new();

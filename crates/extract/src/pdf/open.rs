@@ -46,13 +46,16 @@ pub(crate) fn open(bytes: &[u8]) -> Result<Opened, ExtractError> {
     let second = caught(|| Pdf::new(Arc::clone(&data)));
     if let Some(Err(LoadPdfError::Decryption(error))) = &second {
         return Err(match error {
-            DecryptionError::PasswordProtected => ExtractError::Encrypted,
-            DecryptionError::MissingIDEntry
-            | DecryptionError::InvalidEncryption
-            | DecryptionError::UnsupportedAlgorithm => ExtractError::Damaged {
-                format: "a PDF",
-                reason: "it is encrypted in a way that is not known".to_owned(),
-            },
+            // A lock of another kind, such as a certificate, is opened by a key all the same.
+            DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm => {
+                ExtractError::Encrypted
+            }
+            DecryptionError::MissingIDEntry | DecryptionError::InvalidEncryption => {
+                ExtractError::Damaged {
+                    format: "a PDF",
+                    reason: "its encryption is broken".to_owned(),
+                }
+            }
         });
     }
     let second = second.and_then(Result::ok);

@@ -41,11 +41,48 @@ fn first_of_flow(above: &Draft, line: &mut Draft) {
         let lines = white / (USUAL * line.piece.size) - 0.2;
         line.blank_above = lines.round().clamp(0.0, 99.0) as u32;
     }
+    if line.begins.is_none() && line.is_body() && above.cell.is_some() {
+        line.begins = Some(true);
+    } else {
+        over_a_break(above, line);
+    }
+}
+
+/// Whether the first line of a column or page begins a paragraph, seen from the last line of the text
+/// before it.
+pub(crate) fn over_a_break(above: &Draft, line: &mut Draft) {
+    if line.begins.is_some() || !line.is_body() || !above.is_body() {
+        return;
+    }
+    let size = line.piece.size;
+    let other_size = (size - above.piece.size).abs() > 0.08 * size.max(above.piece.size);
+    let other_weight = matches!((line.bold(), above.bold()), (Some(a), Some(b)) if a != b);
+    if other_size || other_weight || is_short(above, line) || ends_entry(above) {
+        line.begins = Some(true);
+    }
+}
+
+/// Whether the first word of `line` would have had room in the line above: then the one above ends
+/// a paragraph.
+fn is_short(above: &Draft, line: &Draft) -> bool {
+    let size = line.piece.size;
+    let Some(first) = line.piece.words.first() else { return false };
+    // A space, and some room for letters set closer than measured.
+    above.room > first.right() - first.left() + 0.7 * size
+}
+
+/// Whether the line ends as an entry of a contents list does: dots that lead to a page number.
+fn ends_entry(line: &Draft) -> bool {
+    // Dots may touch the words, the number, or neither.
+    let text = line.piece.text();
+    let before = text.trim_end_matches(|ch: char| ch.is_ascii_digit());
+    let dots = before.trim_end_matches(['.', ' ', '…', '_']);
+    before.len() < text.len() && before.len() - dots.len() >= 4
 }
 
 fn mark_flow(lines: &mut [Draft]) {
     let pitch = pitch_of(lines);
-    let right = lines.iter().map(|line| line.piece.area.right).fold(f32::NEG_INFINITY, f32::max);
+    set_room(lines);
     if let Some(first) = lines.first_mut()
         && first.begins.is_none()
         && has_label(first)
@@ -63,8 +100,38 @@ fn mark_flow(lines: &mut [Draft]) {
             .round()
             .clamp(0.0, 99.0) as u32;
         if line.begins.is_none() {
-            line.begins = begins(above, line, next.first(), usual, right);
+            line.begins = begins(above, line, next.first(), usual);
         }
+    }
+}
+
+/// Sets how much room each line of a flow leaves. Lines that are moved in, as quotations are, may be
+/// moved in on both sides: three or more of them show where they end.
+fn set_room(lines: &mut [Draft]) {
+    let fold = |lines: &[Draft], of: fn(&Draft) -> f32, with: fn(f32, f32) -> f32, start: f32| {
+        lines.iter().map(of).fold(start, with)
+    };
+    let right = fold(lines, |line| line.piece.area.right, f32::max, f32::NEG_INFINITY);
+    let left = fold(lines, |line| line.piece.area.left, f32::min, f32::INFINITY);
+    let mut start = 0;
+    while start < lines.len() {
+        let (edge, size) = (lines[start].piece.area.left, lines[start].piece.size);
+        let same = |line: &&Draft| (line.piece.area.left - edge).abs() < SAME_EDGE * size;
+        let count = lines[start..].iter().take_while(same).count().max(1);
+        let run = &mut lines[start..start + count];
+        let end = fold(run, |line| line.piece.area.right, f32::max, f32::NEG_INFINITY);
+        let moved_in = edge - left > 0.8 * size && count >= 3;
+        let end = if moved_in && end - edge > 0.6 * (right - left) { end } else { right };
+        for line in run {
+            // Where a cell or a box shows the end, it may be beyond all lines or before the longest.
+            let end = match line.limit {
+                Some(limit) if line.cell.is_some() => limit,
+                Some(limit) => limit.min(end),
+                None => end,
+            };
+            line.room = end - line.piece.area.right;
+        }
+        start += count;
     }
 }
 
@@ -85,13 +152,7 @@ fn pitch_of(lines: &[Draft]) -> Option<f32> {
     Some(*step as f32 / 2.0)
 }
 
-fn begins(
-    above: &Draft,
-    line: &Draft,
-    next: Option<&Draft>,
-    usual: f32,
-    right: f32,
-) -> Option<bool> {
+fn begins(above: &Draft, line: &Draft, next: Option<&Draft>, usual: f32) -> Option<bool> {
     let size = line.piece.size;
     let distance = line.piece.base - above.piece.base;
     if distance < 0.0 || distance > usual * APART + 0.5 {
@@ -106,11 +167,7 @@ fn begins(
     }
     let edge = SAME_EDGE * size;
     let (here, there) = (line.piece.area.left, above.piece.area.left);
-    // Had the first word had room in the line above, it would stand there.
-    let first = line.piece.words.first()?;
-    let room = above.limit.unwrap_or(right) - above.piece.area.right;
-    let short = room > first.right() - first.left() + 0.3 * size + 0.4 * size;
-    if short {
+    if is_short(above, line) || ends_entry(above) {
         return Some(true);
     }
     if here > there + edge {
@@ -215,6 +272,24 @@ mod tests {
         let indented = line(&[("new", 70.0), ("start", 150.0), ("lineoftext", 250.0)], 112.0);
         let lines = vec![full(100.0), indented, full(124.0)];
         assert_eq!(begins(lines), [None, Some(true), Some(false)]);
+    }
+
+    #[test]
+    fn entries_of_a_contents_list_are_paragraphs() {
+        let entry = |y| line(&[("Costs........................................7", 50.0)], y);
+        assert_eq!(begins(vec![entry(100.0), entry(112.0)]), [None, Some(true)]);
+    }
+
+    #[test]
+    fn quotations_moved_in_on_both_sides_are_one_paragraph() {
+        let quoted = |words: &'static [(&'static str, f32)], y| line(words, y);
+        let lines = vec![
+            full(100.0),
+            quoted(&[("quoted", 70.0), ("wordsofonelinehereandx", 120.0)], 112.0),
+            quoted(&[("quoted", 70.0), ("wordsofthenextoneandxx", 120.0)], 124.0),
+            quoted(&[("quoted", 70.0), ("wordsofathirdone", 120.0)], 136.0),
+        ];
+        assert_eq!(begins(lines)[2..], [Some(false), Some(false)]);
     }
 
     #[test]

@@ -7,7 +7,8 @@ use codicil_layout::{Layout, MarkKind, Unread};
 use hayro_interpret::{InterpreterCache, RenderContent};
 
 use super::agree::{self, Chosen};
-use super::compose;
+use super::compose::{self, Composed};
+use super::draft::Draft;
 use super::draw::{Area, Drawn, Glyph, View};
 use super::extras::{self, Extras};
 use super::guard::caught;
@@ -212,11 +213,30 @@ fn lay_out(pages: &[Read]) -> Layout {
         }
         composed.push(lines);
     }
+    over_pages(&mut composed);
     let mut writer = Writer::new(evidence);
     for (page, lines) in pages.iter().zip(&composed) {
         writer.page(&page.view, page.unread, &page.sheet, lines);
     }
     writer.finish()
+}
+
+/// Whether the first line of each page begins a paragraph, seen from the page before.
+fn over_pages(pages: &mut [Composed]) {
+    for at in 1..pages.len() {
+        let (before, rest) = pages.split_at_mut(at);
+        let last = before.iter().rev().find_map(|page| page.lines.iter().rev().find(running));
+        let first =
+            rest.first_mut().and_then(|page| page.lines.iter_mut().find(|l| running(&&**l)));
+        if let (Some(last), Some(first)) = (last, first) {
+            paragraphs::over_a_break(last, first);
+        }
+    }
+}
+
+/// Whether a line is no running head, foot or note.
+fn running(line: &&Draft) -> bool {
+    line.part.is_none() && line.slant.is_none()
 }
 
 /// The size of most letters outside tables.

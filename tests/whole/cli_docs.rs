@@ -69,8 +69,21 @@ fn answers(verb: &str) -> Vec<Value> {
         ],
         "clause" => CLAUSES.iter().map(|clause| library.answer(&["clause", clause])).collect(),
         "doctor" => vec![library.answer(&["doctor"])],
+        "timeline" => [each(verb), vec![timeline_that_clashes()]].concat(),
         _ => each(verb),
     }
+}
+
+/// A paper from whose dates days follow, and that says two things about some of them.
+fn timeline_that_clashes() -> Value {
+    let folder = tempfile::tempdir().unwrap();
+    let paper = folder.path().join("paper.txt");
+    let words = "The Forum will vote on this at its meeting on 29 July 2021.\n\n\
+        The survey takes one to two weeks and runs from 22/06/2021 to 03/06/2021.\n\n\
+        We recommend an implementation date of 5 Working Days after the Forum vote.\n\n\
+        The Forum recommends an implementation date of 10 Working Days after the Forum vote.\n";
+    std::fs::write(&paper, words).unwrap();
+    cli::answer(&["timeline", paper.to_str().unwrap()])
 }
 
 /// An import with everything that it can have to say.

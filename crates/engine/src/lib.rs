@@ -19,6 +19,7 @@ mod responses;
 mod search;
 mod states;
 mod terms;
+mod timeline;
 mod verbs;
 mod worker;
 
@@ -46,5 +47,6 @@ pub use places::Original;
 pub use read::{ReadFile, read_file};
 pub use responses::responses;
 pub use search::window;
+pub use timeline::timeline;
 pub use verbs::{View, info, outline, refs, text};
 pub use worker::{VERB as WORKER_VERB, read_in_worker, serve};

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use crate::answer::responses::ResponsesAnswer;
+use crate::answer::timeline::{Meaning, TimelineAnswer};
 
 /// Writes one row a response, below the names of the columns.
 ///
@@ -23,6 +24,53 @@ pub fn responses(answer: &ResponsesAnswer, out: &mut impl Write) -> io::Result<(
                 &one.position.page.to_string(),
             ];
             row(out, &text)?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes one row a date in the order of the file, then one a computed day, below the names of the
+/// columns.
+///
+/// # Errors
+///
+/// When `out` cannot be written.
+pub fn timeline(answer: &TimelineAnswer, out: &mut impl Write) -> io::Result<()> {
+    row(out, &["path", "date", "printed", "event", "page", "basis", "remark"])?;
+    for document in &answer.documents {
+        for one in &document.dates {
+            let candidates = one.candidates.join(" or ");
+            let remark = one.message.as_ref().map(|message| match candidates.as_str() {
+                "" => message.clone(),
+                candidates => format!("{message} Candidates: {candidates}"),
+            });
+            let cells = [
+                document.path.as_str(),
+                one.iso.as_deref().unwrap_or_default(),
+                &one.text,
+                one.event.as_deref().unwrap_or_default(),
+                &one.position.page.to_string(),
+                "printed",
+                remark.as_deref().unwrap_or_default(),
+            ];
+            row(out, &cells)?;
+        }
+        for one in &document.computed {
+            let meaning = match one.meaning {
+                Meaning::On => String::new(),
+                Meaning::Latest => "At the latest. ".to_owned(),
+                Meaning::Earliest => "At the earliest. ".to_owned(),
+            };
+            let cells = [
+                document.path.as_str(),
+                &one.result,
+                &one.rule,
+                one.event.as_deref().unwrap_or_default(),
+                &one.position.page.to_string(),
+                "computed",
+                &(meaning + &one.assumptions.join(" ")),
+            ];
+            row(out, &cells)?;
         }
     }
     Ok(())

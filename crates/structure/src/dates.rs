@@ -1,36 +1,6 @@
-//! Dates as papers print them.
+//! The first whole date in some words, as metadata needs it.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
-use crate::shapes::pattern;
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-static DATE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(?i)\b(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?",
-        r"(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june",
-        r"|july|august|september|october|november|december)\.?,?\s+(\d{4}|\d{2})\b",
-    ))
-});
-
-static NUMERIC: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b|\b(\d{4})-(\d{2})-(\d{2})\b"));
+use codicil_calendar::{Precision, dates};
 
 /// A date in some words: the bytes it takes, and its ISO 8601 form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,37 +13,11 @@ pub(crate) struct Found {
     pub iso: String,
 }
 
-/// The first date in `words`; day before month.
+/// The first date that names a day, if there is one.
 pub(crate) fn find(words: &str) -> Option<Found> {
-    let named = DATE.captures(words).and_then(|found| {
-        let month = found.get(2)?.as_str().to_lowercase();
-        let month = MONTHS.iter().position(|name| name.starts_with(&month[..3]))? + 1;
-        let iso = iso(found.get(3)?.as_str(), month, found.get(1)?.as_str())?;
-        let whole = found.get(0)?;
-        Some(Found { start: whole.start(), end: whole.end(), iso })
-    });
-    named.or_else(|| find_numeric(words))
-}
-
-fn find_numeric(words: &str) -> Option<Found> {
-    let found = NUMERIC.captures(words)?;
-    let part = |index: usize| found.get(index).map(|part| part.as_str());
-    let iso = match part(1) {
-        Some(day) => iso(part(3)?, part(2)?.parse().ok()?, day),
-        None => iso(part(4)?, part(5)?.parse().ok()?, part(6)?),
-    }?;
-    let whole = found.get(0)?;
-    Some(Found { start: whole.start(), end: whole.end(), iso })
-}
-
-fn iso(year: &str, month: usize, day: &str) -> Option<String> {
-    let mut year: u32 = year.parse().ok()?;
-    if year < 100 {
-        year += 2000;
-    }
-    let day: u32 = day.parse().ok()?;
-    let is_date = (1..=12).contains(&month) && (1..=31).contains(&day);
-    is_date.then(|| format!("{year:04}-{month:02}-{day:02}"))
+    dates(words).into_iter().filter(|mention| mention.precision == Precision::Day).find_map(|one| {
+        Some(Found { start: one.span.start, end: one.span.end, iso: one.date?.to_string() })
+    })
 }
 
 /// Whether the words are a date and nothing else.
@@ -97,10 +41,12 @@ mod tests {
         assert_eq!(iso("2020-04-03").as_deref(), Some("2020-04-03"));
         assert_eq!(iso("Early May 2020"), None);
         assert_eq!(iso("42 May 2020"), None);
+        assert_eq!(iso("31 June 2020"), None);
     }
 
     #[test]
     fn a_date_alone_is_told_from_a_sentence_with_one() {
         assert!(is_date("3rd May 2021") && !is_date("by 3rd May 2021"));
+        assert!(!is_date("W/C 3 May 2021") && !is_date("May 2021"));
     }
 }

@@ -1,4 +1,4 @@
-//! The verbs that work on files alone: `info`, `outline`, `text`, `refs`.
+//! The verbs that work on files alone: `info`, `outline`, `text`, `refs`, `timeline`.
 
 use std::collections::BTreeSet;
 
@@ -101,4 +101,45 @@ fn files_that_cannot_be_read_do_not_stop_the_others() {
     assert_eq!(run.exit, 0, "{}", run.err);
     assert!(run.err.contains("no-such-paper.txt"), "{}", run.err);
     assert_eq!(list(&run.json(), "documents").len(), 1);
+}
+
+#[test]
+fn dates_stand_where_they_say_and_in_the_order_of_the_file() {
+    let answer = on_the_sample("timeline");
+    assert_eq!(answer["schema"], "codicil.timeline/1");
+    let mut seen = 0;
+    for document in list(&answer, "documents") {
+        let mut before = 0;
+        for date in list(document, "dates") {
+            let words = words_at(text(document, "path"), date);
+            assert_eq!(words, without_space(text(date, "text")), "{date}");
+            let start = date["source"]["start"].as_u64().expect("a text file gives sources");
+            assert!(before <= start, "{date} stands before the date above it");
+            before = start;
+            assert!(date["problem"].is_null() || date["iso"].is_null(), "{date}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 20, "the sample has more dates than {seen}");
+}
+
+#[test]
+fn a_timetable_of_the_sample_is_read_and_its_slip_marked() {
+    let answer = on_the_sample("timeline");
+    let documents = list(&answer, "documents");
+    let initial = documents.iter().find(|one| text(one, "path").contains("Initial"));
+    let initial = initial.expect("the sample has an initial report");
+    let rows = list(initial, "timetable");
+    assert!(rows.len() >= 7, "{rows:?}");
+    let wrong = list(initial, "dates").iter().filter(|date| !date["problem"].is_null());
+    let wrong: Vec<&str> = wrong.map(|date| text(date, "problem")).collect();
+    assert_eq!(wrong, ["no-such-day"]);
+}
+
+#[test]
+fn timeline_gives_rows_for_spreadsheets() {
+    let rows = codicil(&["timeline", "--format", "csv", &sample()[1]]).out;
+    let mut lines = rows.lines();
+    assert_eq!(lines.next(), Some("path,date,printed,event,page,basis,remark"));
+    assert!(lines.next().is_some_and(|row| row.contains(",printed,")));
 }

@@ -39,6 +39,7 @@ verbs! {
     text Text,
     refs Refs,
     responses Responses,
+    timeline Timeline,
     doctor Doctor,
     worker Worker,
 }

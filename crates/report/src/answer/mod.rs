@@ -11,6 +11,7 @@ pub mod refs;
 pub mod responses;
 pub mod search;
 pub mod text;
+pub mod timeline;
 
 use codicil_document::Notice;
 use codicil_text::Span;

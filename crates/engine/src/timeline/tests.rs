@@ -1,15 +1,15 @@
 //! Timelines of invented papers.
 
-use std::path::Path;
-
 use codicil_report::answer::timeline::{ContradictionKind, DocumentTimeline};
 
 use super::of_document;
-use crate::read::read_bytes;
+use crate::read::read_file;
 
 fn timeline(text: &str) -> DocumentTimeline {
-    let path = Path::new("paper.txt");
-    of_document(path, &read_bytes(path, text.as_bytes()).unwrap())
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("paper.txt");
+    std::fs::write(&path, text).unwrap();
+    of_document(&path, &read_file(&path).unwrap())
 }
 
 /// ISO form and event of each date.

@@ -12,14 +12,14 @@ use super::{Library, codicil, command, list, sample, text};
 use crate::tree;
 
 /// A folder with one good paper; the tests add what is bad.
-fn folder_with_a_good_paper() -> TempDir {
+pub fn folder_with_a_good_paper() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     fs::copy(tree::root().join(&sample()[0]), folder.path().join("good.txt")).unwrap();
     folder
 }
 
 /// Imports the folder, and gives what became of `name` after checking that the good paper was read.
-fn imported(folder: &Path, name: &str) -> Value {
+pub fn imported(folder: &Path, name: &str) -> Value {
     let library = Library::new();
     let answer = library.answer(&["import", folder.to_str().unwrap()]);
     let document = |name: &str| {
@@ -35,7 +35,7 @@ fn imported(folder: &Path, name: &str) -> Value {
 }
 
 /// Asserts that a document was not read in full and says why.
-fn assert_told(document: &Value, statuses: &[&str]) {
+pub fn assert_told(document: &Value, statuses: &[&str]) {
     assert!(statuses.contains(&text(document, "status")), "{document}");
     let notices = list(document, "notices");
     assert!(

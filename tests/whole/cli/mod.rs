@@ -1,6 +1,7 @@
 //! The command line on the sample library and on bad input: what it answers, where, and with which
 //! exit code.
 
+mod bad_formats;
 mod bad_input;
 mod files;
 mod library;

@@ -170,3 +170,39 @@ fn from_the_first_run_to_the_page_of_a_clause() {
     window.wait_for(&format!("{}[data-via='range']", part("citing-place")));
     window.close();
 }
+
+/// The sample has its reports and responses as PDF and its legal text as a Word document.
+#[test]
+fn from_the_overview_to_a_response_a_printed_page_and_a_word_document() {
+    let desk = Desk::set_up();
+    let window = desk.open_app();
+    window.press(&part("first-run-sample"));
+    window.wait_for(&format!("{}:nth-of-type(2)", part("card")));
+
+    // A response in the matrix shows all its words, and leads to its place in the paper.
+    window.press(&part("rail-responses"));
+    window.press(&part("response-cell"));
+    let response = window.wait_for(&part("response")).text();
+    assert!(response.len() > 40, "the response has words: {response}");
+    window.press(&part("open-response"));
+    window.wait_for(&format!("{} [data-current]", part("document-view")));
+
+    // The paper is a PDF: its page is drawn, and what is meant is marked on it.
+    window.press(&part("mode-both"));
+    window.wait_for(&format!("{}:not([data-drawn='0'])", part("page-picture")));
+    window.wait_for(&format!("{} rect.meant", part("page-picture")));
+
+    // A Word document opens with its deleted clause struck.
+    window.press(&part("rail-documents"));
+    window.press(&format!("{}[data-format='Word'] .link", part("document-row")));
+    window.wait_for(&format!("{} del", part("document-view")));
+
+    // A finding leads to the words it is about.
+    window.press(&part("rail-findings"));
+    window.press(&part("finding-row"));
+    let finding = window.wait_for(&part("finding")).text();
+    assert!(finding.len() > 40, "the finding says why: {finding}");
+    window.press(&format!("{} {} button", part("finding"), part("finding-place")));
+    window.wait_for(&format!("{} [data-current]", part("document-view")));
+    window.close();
+}

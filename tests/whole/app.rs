@@ -202,7 +202,7 @@ fn from_the_overview_to_a_response_a_printed_page_and_a_word_document() {
     window.press(&part("finding-row"));
     let finding = window.wait_for(&part("finding")).text();
     assert!(finding.len() > 40, "the finding says why: {finding}");
-    window.press(&format!("{} {} button", part("finding"), part("finding-place")));
+    window.press(&format!("{} {} button.small", part("finding"), part("finding-place")));
     window.wait_for(&format!("{} [data-current]", part("document-view")));
     window.close();
 }

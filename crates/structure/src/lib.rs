@@ -57,7 +57,7 @@ pub fn build_as(layout: &Layout, profile: &Profile, name: &str, kind: Option<Kin
         }
     }
     fates.release();
-    let frames = Frames::of(layout, &lines, &fates);
+    let frames = Frames::of(layout, &lines, &mut fates);
     let mut drafts = paragraphs::build(layout, &lines, &fates, &marks, &frames);
     changes::settle(&mut drafts, &lines, layout, &marks);
     tables::framed::mark_captions(&mut drafts);

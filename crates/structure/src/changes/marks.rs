@@ -1,12 +1,16 @@
 //! The marks of a layout, put in order.
 
-use codicil_layout::{Layout, Mark};
+use codicil_layout::{Layout, Mark, MarkKind};
 use codicil_text::Span;
+
+use super::labels;
 
 /// The marks of a layout: sorted, apart from each other, touching ones of one kind joined.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Marks {
     all: Vec<Mark>,
+    /// Where signs begin that are taken out and are no words: sorted.
+    signs: Vec<usize>,
 }
 
 impl Marks {
@@ -14,23 +18,47 @@ impl Marks {
     /// left out.
     pub fn of(layout: &Layout) -> Self {
         let text = &layout.text;
-        let is_sound = |mark: &&Mark| {
+        let printed = labels::find(layout);
+        let is_sound = |mark: &Mark| {
             let span = mark.span;
             !span.is_empty() && text.is_char_boundary(span.start) && text.is_char_boundary(span.end)
         };
-        let mut sorted: Vec<&Mark> = layout.changes.iter().filter(is_sound).collect();
+        let stated = layout.changes.iter().filter(|mark| is_sound(mark));
+        let mut sorted: Vec<Mark> = stated.flat_map(|mark| outside(mark, &printed.whole)).collect();
+        let mut signs: Vec<usize> = printed.signs.iter().map(|sign| sign.start).collect();
+        signs.sort_unstable();
+        let sign = |span: Span| Mark {
+            kind: MarkKind::Deleted,
+            span,
+            author: None,
+            date: None,
+            recorded: false,
+        };
+        sorted.extend(printed.marks);
+        sorted.extend(printed.signs.into_iter().map(sign));
         sorted.sort_by_key(|mark| (mark.span.start, mark.span.end));
+        let is_sign = |at: usize| signs.binary_search(&at).is_ok();
         let mut all: Vec<Mark> = Vec::with_capacity(sorted.len());
         for mark in sorted {
             match all.last_mut() {
                 Some(last) if mark.span.start < last.span.end => {}
-                Some(last) if last.span.end == mark.span.start && is_same(last, mark) => {
+                Some(last)
+                    if last.span.end == mark.span.start
+                        && is_same(last, &mark)
+                        && !is_sign(mark.span.start)
+                        && !is_sign(last.span.start) =>
+                {
                     last.span.end = mark.span.end;
                 }
-                _ => all.push(mark.clone()),
+                _ => all.push(mark),
             }
         }
-        Self { all }
+        Self { all, signs }
+    }
+
+    /// Whether what is taken out at a place is a sign of the printing, and no word.
+    pub fn is_sign(&self, at: usize) -> bool {
+        self.signs.binary_search(&at).is_ok()
     }
 
     /// Whether nothing is changed.
@@ -94,6 +122,24 @@ impl Marks {
         }
         first
     }
+}
+
+/// The parts of a mark outside of some stretches, which are sorted.
+fn outside(mark: &Mark, stretches: &[Span]) -> Vec<Mark> {
+    let from = stretches.partition_point(|stretch| stretch.end <= mark.span.start);
+    let over = stretches[from..].iter().take_while(|stretch| stretch.start < mark.span.end);
+    let mut parts = Vec::new();
+    let mut at = mark.span.start;
+    for stretch in over {
+        if at < stretch.start {
+            parts.push(Mark { span: Span::new(at, stretch.start), ..mark.clone() });
+        }
+        at = stretch.end;
+    }
+    if at < mark.span.end {
+        parts.push(Mark { span: Span::new(at, mark.span.end), ..mark.clone() });
+    }
+    parts
 }
 
 fn is_same(a: &Mark, b: &Mark) -> bool {

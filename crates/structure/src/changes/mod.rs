@@ -4,6 +4,7 @@
 //! leaves it ([`settle`]) and is kept with its place ([`record`]); a paragraph that was taken out as
 //! a whole stays as a block of its own, marked as deleted.
 
+mod labels;
 mod marks;
 mod record;
 mod settle;

@@ -73,6 +73,9 @@ fn deleted(draft: &Draft, block: Span, marks: &Marks) -> TrackedChange {
 
 fn taken_out(gone: &Gone, at: usize, source: &str, marks: &Marks) -> Option<TrackedChange> {
     let mark = marks.over(gone.span).find(|mark| !mark.kind.stands_after())?;
+    if marks.is_sign(gone.span.start) {
+        return None;
+    }
     let raw = gone.span.of(source);
     let mut removed = String::new();
     if raw == "\n" {

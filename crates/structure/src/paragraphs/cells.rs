@@ -7,6 +7,7 @@ use super::Builder;
 use crate::draft::Draft;
 use crate::labels::{self, LabelKind};
 use crate::lines::TextLine;
+use crate::repairs::{is_listed, is_word};
 use crate::shapes::{ends_open, first_word};
 use crate::tables::framed::Row;
 
@@ -105,6 +106,43 @@ fn paragraph(draft: Draft) -> Draft {
     let is_clause = labels::find(&draft.words).is_some_and(|label| label.kind == LabelKind::Clause);
     let is_item = draft.label.is_some() && !is_clause && draft.kind == BlockKind::Paragraph;
     Draft { kind: if is_item { BlockKind::ListItem } else { draft.kind }, ..draft }
+}
+
+/// Whether a narrow column that ends at `right` broke a word over two lines, without a hyphen: an
+/// address, or two pieces that are a word together and none apart.
+pub(super) fn is_broken_word(above: &TextLine<'_>, line: &TextLine<'_>, right: i32) -> bool {
+    let (Some(over), Some(own)) = (&above.stated.place, &line.stated.place) else { return false };
+    let Some(next) = own.words.first() else { return false };
+    let (last, first) = (last_word(above.text), first_word(line.text));
+    let letters = i32::try_from(first.chars().count().max(1)).unwrap_or(i32::MAX);
+    let letter = next.right.saturating_sub(next.left) / letters;
+    // Another letter would have found no room.
+    if over.rect.right.saturating_add(letter.saturating_mul(2)) < right {
+        return false;
+    }
+    if last.contains("://") || last.contains("www.") || last.contains('@') {
+        return !is_word(first);
+    }
+    let (head, tail) = (trim_start(last), trim_end(first));
+    let is_letters = |part: &str| !part.is_empty() && part.chars().all(char::is_alphabetic);
+    let joined = format!("{head}{tail}").to_lowercase();
+    is_letters(head)
+        && is_letters(tail)
+        && tail.starts_with(char::is_lowercase)
+        && is_listed(&joined)
+        && !(is_word(head) && is_word(tail))
+}
+
+fn last_word(words: &str) -> &str {
+    words.split_whitespace().next_back().unwrap_or_default()
+}
+
+fn trim_start(word: &str) -> &str {
+    word.trim_start_matches(|c: char| !c.is_alphanumeric())
+}
+
+fn trim_end(word: &str) -> &str {
+    word.trim_end_matches(|c: char| !c.is_alphanumeric())
 }
 
 /// Whether a line goes on with the one above it in a column that ends at `right`: its first word

@@ -80,7 +80,9 @@ impl<'a> Ends<'a> {
         {
             return Some(false);
         }
-        let stated = line.stated.begins.map(|begins| !begins);
+        // Of a cell that goes on over a page end the format sees two.
+        let is_one = above.stated.cell == line.stated.cell;
+        let stated = line.stated.begins.map(|begins| !begins).filter(|_| is_one);
         let is_item = line.stated.label.is_some_and(|len| len > 0);
         let changes_rank = above.stated.heading != line.stated.heading;
         stated.or((self.layout.paragraphs_stated || is_item || changes_rank).then_some(false))

@@ -133,8 +133,11 @@ impl Builder<'_, '_> {
 
     fn extend(&mut self, mut piece: Piece, words: &str) {
         self.widest = self.widest.max(words.chars().count());
+        let (lines, right) = (self.lines, self.right);
         if let Some(draft) = self.drafts.last_mut() {
+            let above = &lines[draft.last_line()];
             piece.glued = self.ends.is_joined(piece.line)
+                || right > 0 && cells::is_broken_word(above, &lines[piece.line], right)
                 || !self.ends.states_paragraphs() && joins::is_glued(&draft.words, words);
             push_words(&mut draft.words, words, piece.glued);
             draft.pieces.push(piece);

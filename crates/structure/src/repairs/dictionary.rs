@@ -16,8 +16,20 @@ fn is_common(word: &str) -> bool {
 }
 
 /// Whether small letters are an English word of the list.
-pub(super) fn is_listed(word: &str) -> bool {
+pub(crate) fn is_listed(word: &str) -> bool {
     is_common(word) || MORE.binary_search(&word).is_ok()
+}
+
+/// Whether letters stand for a word by themselves.
+pub(crate) fn is_word(letters: &str) -> bool {
+    let small = letters.to_lowercase();
+    match letters.chars().count() {
+        0 => false,
+        // A single capital is a label or an initial.
+        1 => letters == "a" || letters.chars().all(char::is_uppercase),
+        len if len <= SHORT => is_common(&small) || PREFIXES.contains(&small.as_str()),
+        _ => is_listed(&small),
+    }
 }
 
 /// Letters below which a word of the longer list is too rare to be taken for one by itself.
@@ -50,14 +62,7 @@ impl<'a> Dictionary<'a> {
 
     /// Whether letters stand for a word by themselves.
     pub fn is_word(&self, letters: &str) -> bool {
-        let small = letters.to_lowercase();
-        match letters.chars().count() {
-            0 => false,
-            // A single capital is a label or an initial.
-            1 => letters == "a" || letters.chars().all(char::is_uppercase),
-            len if len <= SHORT => is_common(&small) || PREFIXES.contains(&small.as_str()),
-            _ => is_listed(&small),
-        }
+        is_word(letters)
     }
 
     /// Whether joined letters are a word: one of the list, or one that the document spells often.

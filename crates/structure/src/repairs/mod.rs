@@ -7,6 +7,7 @@ mod hyphens;
 mod marks;
 
 use codicil_text::Repair;
+pub(crate) use dictionary::{is_listed, is_word};
 
 use crate::draft::Draft;
 use crate::write::Written;

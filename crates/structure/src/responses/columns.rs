@@ -60,7 +60,10 @@ pub(super) fn role(words: &str) -> Option<Column> {
     let small = words.to_lowercase();
     let joined = small.split_whitespace().collect::<Vec<_>>().join(" ");
     let name = joined.trim_end_matches([':', '?', '*', ' ']);
-    if let Some((_, column)) = NAMES.iter().find(|(known, _)| *known == name) {
+    // A narrow column may have broken a word.
+    let whole = name.replace(' ', "");
+    let is_name = |known: &str| known == name || known.replace(' ', "") == whole;
+    if let Some((_, column)) = NAMES.iter().find(|(known, _)| is_name(known)) {
         return Some(*column);
     }
     let has = |words: &[&str]| {

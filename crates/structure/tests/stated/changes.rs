@@ -203,3 +203,29 @@ fn a_paragraph_taken_out_of_a_clause_leaves_the_others_in_it() {
     ];
     assert_eq!(paths, expected);
 }
+
+#[test]
+fn numbers_printed_with_the_old_ones_are_read() {
+    let mut paper = Paper::drawn();
+    for line in [
+        "[H2.3] The keeper shall count [-logs-]{+boats+}:",
+        "[(a)] at [-ten-]{+noon+}; and",
+        "(a)[(b)] every day.",
+        "{+H2.4 The keeper shall sing.+}",
+        "{+H2.5+}[H2.4] The master shall read.",
+    ] {
+        paper.line(line).stated.begins = Some(true);
+    }
+    let document = paper.read();
+    assert_eq!(
+        document.view(View::After),
+        "H2.3 The keeper shall count boats:\n(a) at noon; and\n(b) every day.\n\
+         H2.4 The keeper shall sing.\nH2.5 The master shall read.\n"
+    );
+    assert_eq!(
+        document.view(View::Before),
+        "H2.3 The keeper shall count logs:\n(a) at ten; and\n(b) every day.\n\
+         H2.4 The master shall read.\n"
+    );
+    assert_eq!(document.clauses.len(), 5);
+}

@@ -137,10 +137,14 @@ fn rows_go_on_over_a_page_end() {
         &["", "", "harbour"],
         &["Write it down", "4 May 2031", "Master"],
     ]);
+    for line in paper.layout.pages.iter_mut().flat_map(|page| &mut page.lines) {
+        line.stated.begins = Some(true);
+    }
     let document = paper.read();
     check(&document);
     assert_eq!(document.tables.len(), 1);
     assert_eq!(document.tables[0].basis, TableBasis::Ruled);
+    assert_eq!(document.text.matches("Activity").count(), 1);
     assert_eq!(
         rows(&document.tables[0]),
         [
@@ -201,4 +205,20 @@ fn a_row_of_crosses_names_no_columns() {
     paper.table(&[&["Rowers", "X", "Sailors", "X"], &["Divers", "X", "Masters", ""]]);
     let document = paper.read();
     assert!(document.tables[0].rows.iter().all(|row| !row.is_head));
+}
+
+#[test]
+fn a_word_that_a_narrow_column_broke_is_whole() {
+    let mut paper = Paper::drawn();
+    paper.table(&[&["Respondent", "Respons / e", "Why"], &["Alder", "Support / ed", "see / it"]]);
+    for line in &mut paper.layout.pages[0].lines {
+        line.stated.begins = None;
+        let place = line.stated.place.as_mut().expect("a place");
+        place.words.iter_mut().for_each(|word| word.right = word.left + 500);
+    }
+    let document = paper.read();
+    assert_eq!(
+        rows(&document.tables[0]),
+        [["Respondent", "Response", "Why"], ["Alder", "Supported", "see it"]]
+    );
 }

@@ -1,5 +1,6 @@
 //! Which frames are tables, and which lines stand in which of their cells.
 
+use codicil_document::FurnitureKind;
 use codicil_layout::{Layout, TableFrame};
 
 use super::heads;
@@ -95,12 +96,13 @@ pub(crate) struct Frames {
 
 impl Frames {
     /// Reads the frames of a layout.
-    pub fn of(layout: &Layout, lines: &[TextLine<'_>], fates: &Fates) -> Self {
+    pub fn of(layout: &Layout, lines: &[TextLine<'_>], fates: &mut Fates) -> Self {
         if layout.tables.is_empty() {
             return Self::default();
         }
         let mut framed: Vec<(&TableFrame, Grid)> = Vec::new();
-        for (frame, cells) in layout.tables.iter().zip(lines_by_cell(layout, lines, fates)) {
+        let cells = lines_by_cell(layout, lines, fates);
+        for (frame, cells) in layout.tables.iter().zip(cells) {
             framed.extend(grid(frame, cells).map(|grid| (frame, grid)));
         }
         framed.sort_by_key(|(_, grid)| grid.first_line());
@@ -109,7 +111,10 @@ impl Frames {
             if let Some(last) = grids.last_mut()
                 && goes_on(last, &next, frame, lines, fates)
             {
-                append(last, next, lines);
+                let repeated = append(last, next, lines);
+                if !repeated.is_empty() {
+                    fates.remove(FurnitureKind::Running, repeated);
+                }
                 continue;
             }
             next.head_rows = heads::count(&next, frame.header_rows as usize, lines);
@@ -220,8 +225,10 @@ fn repeats_head(last: &Grid, next: &Grid, lines: &[TextLine<'_>]) -> bool {
 }
 
 /// Puts the rows of a frame behind those of the table that it goes on with, without the names of the
-/// columns that it repeats. A row whose first cell is empty goes on with the last one.
-fn append(table: &mut Grid, mut next: Grid, lines: &[TextLine<'_>]) {
+/// columns that it repeats: their lines are the answer. A row whose first cell is empty goes on with
+/// the last one.
+fn append(table: &mut Grid, mut next: Grid, lines: &[TextLine<'_>]) -> Vec<usize> {
+    let mut heads = Vec::new();
     let repeated = table
         .rows
         .iter()
@@ -230,7 +237,9 @@ fn append(table: &mut Grid, mut next: Grid, lines: &[TextLine<'_>]) {
         .count();
     if repeated > 0 && repeated < table.rows.len() {
         table.head_rows = table.head_rows.max(repeated);
-        next.rows.drain(..repeated);
+        let rows = next.rows.drain(..repeated).flat_map(|row| row.cells);
+        heads.extend(rows.flat_map(|cell| cell.lines));
+        heads.sort_unstable();
     }
     let goes_on = next.rows.first().is_some_and(|row| is_rest(row, table));
     if goes_on {
@@ -240,6 +249,7 @@ fn append(table: &mut Grid, mut next: Grid, lines: &[TextLine<'_>]) {
         }
     }
     table.rows.append(&mut next.rows);
+    heads
 }
 
 /// Whether a row holds the rest of the one above the page end: nothing stands in its first cell, as

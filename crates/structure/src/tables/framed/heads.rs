@@ -35,7 +35,9 @@ fn is_bold(row: &Row, lines: &[TextLine<'_>]) -> bool {
 /// Whether every cell holds the name of a column as tables of such papers have them.
 fn names_columns(row: &Row, lines: &[TextLine<'_>]) -> bool {
     let filled = || row.cells.iter().filter(|cell| !cell.lines.is_empty());
-    filled().all(|cell| is_column_name(&joined(cell, lines)))
+    // A narrow column may have broken a word.
+    let is_name = |words: &str| is_column_name(words) || is_column_name(&words.replace(' ', ""));
+    filled().all(|cell| is_name(&joined(cell, lines)))
 }
 
 /// Whether the first row of three columns or more is made of short nouns over cells that are

@@ -129,8 +129,11 @@ pub(super) fn is_broken_word(above: &TextLine<'_>, line: &TextLine<'_>, right: i
     is_letters(head)
         && is_letters(tail)
         && tail.starts_with(char::is_lowercase)
-        && is_listed(&joined)
-        && !(is_word(head) && is_word(tail))
+        && match (is_word(head), is_word(tail)) {
+            (true, true) => false,
+            (false, false) => true,
+            _ => is_listed(&joined),
+        }
 }
 
 fn last_word(words: &str) -> &str {

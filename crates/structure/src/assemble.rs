@@ -200,8 +200,13 @@ fn pages(source: &Source<'_>, drafts: &[Draft], written: &Written) -> Vec<PageSp
 }
 
 fn furniture(source: &Source<'_>, written: &Written) -> Vec<Furniture> {
-    let mut furniture: Vec<Furniture> =
-        source.fates.groups.iter().map(|group| one(source, written, group)).collect();
+    let mut furniture: Vec<Furniture> = source
+        .fates
+        .groups
+        .iter()
+        .filter(|group| !group.lines.is_empty())
+        .map(|group| one(source, written, group))
+        .collect();
     furniture.sort_by_key(|one| (one.page, one.source.map(|source| source.start)));
     furniture
 }

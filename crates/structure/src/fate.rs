@@ -1,5 +1,7 @@
 //! What becomes of each line: the flow, a note, or a place outside the flow.
 
+use std::ops::Range;
+
 use codicil_document::FurnitureKind;
 
 /// What becomes of a line.
@@ -77,6 +79,16 @@ impl Fates {
             self.of[*line] = Fate::Furniture(self.groups.len());
         }
         self.groups.push(Group { kind, lines });
+    }
+
+    /// Puts the lines of some groups back into the flow.
+    pub fn put_back(&mut self, groups: Range<usize>) {
+        for group in &mut self.groups[groups] {
+            // The group stays, empty: others are known by their place in the list.
+            for line in std::mem::take(&mut group.lines) {
+                self.of[line] = Fate::Flow;
+            }
+        }
     }
 
     /// Makes lines a footnote or a comment.

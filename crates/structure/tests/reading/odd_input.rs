@@ -69,3 +69,11 @@ fn pages_partition_the_text() {
     assert_eq!((document.pages.len(), end), (4, document.text.len()));
     assert!(document.words(document.pages[2].span).starts_with("Another"));
 }
+
+#[test]
+fn pages_that_say_the_same_keep_their_words() {
+    let page = "Otter count\n\nOne otter was seen at the bridge.\n";
+    let document = read(&[page, page, page, page].join("\u{c}"));
+    assert!(document.text.matches("One otter was seen").count() == 4, "{}", document.text);
+    assert!(document.furniture.is_empty());
+}

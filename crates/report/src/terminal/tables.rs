@@ -40,9 +40,10 @@ fn grid(table: &TableAnswer, width: usize, out: &mut String) {
     let rows = || table.header_rows.iter().chain(&table.rows);
     let widths = widths(rows(), width);
     // Rows that wrap run into each other without a line between.
-    let wraps = table.rows.iter().any(|row| {
-        row.iter().zip(&widths).any(|(cell, width)| wrapped(cell, *width).len() > 1)
-    });
+    let wraps = table
+        .rows
+        .iter()
+        .any(|row| row.iter().zip(&widths).any(|(cell, width)| wrapped(cell, *width).len() > 1));
     for row in &table.header_rows {
         push_row(row, &widths, true, out);
     }
@@ -184,14 +185,21 @@ mod tests {
     #[test]
     fn columns_line_up_under_their_names() {
         let mut out = String::new();
-        grid(&table(&[&["Step", "Date"]], &[&["Boat leaves", "1 May"], &["", "2 May"]]), 60, &mut out);
+        grid(
+            &table(&[&["Step", "Date"]], &[&["Boat leaves", "1 May"], &["", "2 May"]]),
+            60,
+            &mut out,
+        );
         let lines: Vec<String> = without_styles(&out).lines().map(str::to_owned).collect();
-        assert_eq!(lines, [
-            "  Step         Date",
-            "  ───────────  ─────",
-            "  Boat leaves  1 May",
-            "               2 May",
-        ]);
+        assert_eq!(
+            lines,
+            [
+                "  Step         Date",
+                "  ───────────  ─────",
+                "  Boat leaves  1 May",
+                "               2 May",
+            ]
+        );
     }
 
     #[test]

@@ -16,7 +16,7 @@ use crate::metadata::{self, Place};
 use crate::numbers::Numbers;
 use crate::tables::framed::{self, Frames};
 use crate::write::{Written, write};
-use crate::{clauses, places, repairs, responses};
+use crate::{clauses, places, repairs, responses, tables};
 
 /// What a document is made from.
 pub(crate) struct Source<'a> {
@@ -75,6 +75,9 @@ pub(crate) fn document(source: &Source<'_>, drafts: &[Draft]) -> Document {
     document.questions = responses.questions;
     document.responses = responses.responses;
     document.notices.extend(responses.notices);
+    if source.layout.tables.is_empty() {
+        document.tables = tables::flattened::find(&document, &written.map, source.layout);
+    }
     document
 }
 

@@ -1,4 +1,4 @@
-//! The verbs that work on files alone: `info`, `outline`, `text`, `refs`, `timeline`.
+//! The verbs that work on files alone: `info`, `outline`, `text`, `refs`, `tables`, `timeline`.
 
 use std::collections::BTreeSet;
 
@@ -142,4 +142,55 @@ fn timeline_gives_rows_for_spreadsheets() {
     let mut lines = rows.lines();
     assert_eq!(lines.next(), Some("path,date,printed,event,page,basis,remark"));
     assert!(lines.next().is_some_and(|row| row.contains(",printed,")));
+
+fn tables_lead_every_cell_back_to_its_words() {
+    let answer = on_the_sample("tables");
+    assert_eq!(answer["schema"], "codicil.tables/1");
+    let mut number = 0;
+    for document in list(&answer, "documents") {
+        let canonical = answer_text(text(document, "path"));
+        for table in list(document, "tables") {
+            number += 1;
+            assert_eq!(table["number"], number);
+            let rows = list(table, "header_rows").iter().chain(list(table, "rows"));
+            for (row, places) in rows.zip(list(table, "cells")) {
+                let cells = row.as_array().expect("a row has cells");
+                let places = places.as_array().expect("a row has places");
+                assert_eq!(cells.len(), places.len(), "{table}");
+                for (cell, place) in cells.iter().zip(places) {
+                    let at = |place: &serde_json::Value, key: &str| {
+                        place[key].as_u64().and_then(|at| usize::try_from(at).ok())
+                    };
+                    let words = |place| Some(&canonical[at(place, "start")?..at(place, "end")?]);
+                    let words: String = list(place, "places").iter().filter_map(words).collect();
+                    // A footnote mark stands in the paper and not in the cell.
+                    let cell = without_space(cell.as_str().expect("a cell is text"));
+                    assert!(without_space(&words).starts_with(&cell), "“{cell}” is not “{words}”");
+                }
+            }
+        }
+    }
+    assert!(number >= 10, "{number} tables");
+}
+
+/// The canonical text of a paper.
+fn answer_text(paper: &str) -> String {
+    text(&answer(&["text", paper, "--view", "before"]), "text").to_owned()
+}
+
+#[test]
+fn one_table_can_be_chosen() {
+    let papers = sample();
+    let with = |more: &[&str]| {
+        let mut arguments = vec!["tables"];
+        arguments.extend(papers.iter().map(String::as_str));
+        arguments.extend(more);
+        codicil(&arguments)
+    };
+    let all = with(&["--format", "csv"]);
+    assert!(all.out.starts_with("Table 1,") && all.out.contains("\r\n\r\nTable 2,"), "{}", all.out);
+    let one = with(&["--format", "csv", "--table", "2"]);
+    assert!(all.out.contains(&one.out) && !one.out.contains("Table"), "{}", one.out);
+    with(&["--table", "999"]).assert_refused("there is no table 999");
+    with(&["--table", "0"]).assert_refused("there is no table 0");
 }

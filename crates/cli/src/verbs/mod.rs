@@ -39,6 +39,7 @@ verbs! {
     text Text,
     refs Refs,
     responses Responses,
+    tables Tables,
     timeline Timeline,
     doctor Doctor,
     worker Worker,

@@ -10,6 +10,7 @@ pub mod outline;
 pub mod refs;
 pub mod responses;
 pub mod search;
+pub mod tables;
 pub mod text;
 pub mod timeline;
 

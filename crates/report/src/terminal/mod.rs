@@ -9,6 +9,7 @@ mod outline;
 mod refs;
 mod responses;
 mod search;
+mod tables;
 mod timeline;
 
 use anstyle::{AnsiColor, Style};
@@ -21,6 +22,7 @@ pub use outline::outline;
 pub use refs::refs;
 pub use responses::responses;
 pub use search::search;
+pub use tables::tables;
 pub use timeline::timeline;
 
 use crate::answer::NoticeAnswer;

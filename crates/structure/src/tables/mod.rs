@@ -1,3 +1,4 @@
 //! Tables as rows of cells.
 
+pub(crate) mod flattened;
 pub(crate) mod framed;

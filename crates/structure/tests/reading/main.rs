@@ -8,6 +8,7 @@ mod odd_input;
 mod other_codes;
 mod reports;
 mod responses;
+mod tables;
 
 use codicil_document::Document;
 

@@ -1,0 +1,285 @@
+//! Tables whose cells are of one family of phrases: "Full Survey", "Partial Survey", "Self-Survey".
+//! Their rows are told by the word with which the phrases end, and by counts before them.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::cells::{Found, Part, Parts};
+use super::flow::Flow;
+use super::pieces;
+use super::values::Kind;
+use crate::labels;
+use crate::shapes::{ends_with_stop, starts_capital};
+
+/// Most words of a phrase.
+const PHRASE_WORDS: usize = 5;
+
+/// Most lines above the first row: the names of the columns and the first label.
+const HEAD_LINES: usize = 14;
+
+/// Most lines of a table.
+const MOST_LINES: usize = 120;
+
+/// Most words of a line inside such a table.
+const LINE_WORDS: usize = 16;
+
+/// Small words in counts and names.
+const LINKS: &[&str] =
+    &["or", "less", "more", "fewer", "than", "and", "of", "n/a", "to", "/", "–", "-"];
+
+/// A piece of the region of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Token {
+    /// Words of a label or of the names of columns.
+    Words(Range<usize>),
+    /// A count.
+    Count(Range<usize>),
+    /// A phrase.
+    Phrase(Range<usize>),
+}
+
+/// The table in whose first row of phrases a line stands.
+pub(super) fn at(flow: &Flow<'_>, line: usize) -> Option<Found> {
+    let noun = noun(flow, line)?;
+    let first = first_line(flow, line);
+    let last = last_line(flow, line);
+    let limit = flow.lines[last].words.end;
+    let phrases = phrases(flow, flow.lines[first].words.start..limit, &noun);
+    let tokens = tokens(flow, flow.lines[first].words.start..limit, &noun, &phrases);
+    table(flow, &tokens)
+}
+
+/// The word with which the phrases end, where a line holds two of them or more and nothing that a
+/// sentence holds.
+fn noun(flow: &Flow<'_>, line: usize) -> Option<String> {
+    let words = flow.of_line(line);
+    let last = tail(words.last()?.text);
+    let is_noun = last.len() >= 4 && starts_capital(last) && last.chars().all(char::is_alphabetic);
+    let count = words.iter().filter(|word| tail(word.text) == last).count();
+    (is_noun && count >= 2 && is_cells(flow, line)).then(|| last.to_owned())
+}
+
+/// The last part of a word with hyphens.
+fn tail(word: &str) -> &str {
+    word.rsplit('-').next().unwrap_or(word)
+}
+
+/// Whether a line can stand in such a table: titled words and counts.
+fn is_cells(flow: &Flow<'_>, line: usize) -> bool {
+    let words = flow.of_line(line);
+    let is_cell = |text: &str| {
+        starts_capital(text)
+            || LINKS.contains(&text)
+            || text.starts_with(|c: char| c.is_ascii_digit() || "(£".contains(c))
+    };
+    let titled = words.iter().filter(|word| is_cell(word.text)).count();
+    let text = flow.line_text(line);
+    words.len() <= LINE_WORDS
+        && titled * 4 >= words.len() * 3
+        && !flow.lines[line].is_barrier
+        && !ends_with_stop(&text)
+        && !text.ends_with([':', ';', '?'])
+        && labels::find(&text).is_none()
+}
+
+fn first_line(flow: &Flow<'_>, line: usize) -> usize {
+    let mut first = line;
+    while first > line.saturating_sub(HEAD_LINES)
+        && flow.lines[first - 1].page == flow.lines[line].page
+        && is_cells(flow, first - 1)
+    {
+        first -= 1;
+    }
+    first
+}
+
+fn last_line(flow: &Flow<'_>, line: usize) -> usize {
+    let mut last = line;
+    while last + 1 < flow.lines.len().min(line + MOST_LINES) && is_cells(flow, last + 1) {
+        last += 1;
+    }
+    last
+}
+
+/// The phrases that are sure: between a count, or another of them, and the noun.
+fn phrases(flow: &Flow<'_>, region: Range<usize>, noun: &str) -> BTreeSet<String> {
+    let mut phrases = BTreeSet::new();
+    let mut from: Option<usize> = None;
+    let mut at = region.start;
+    // Where counts begin the rows, a label is told from a phrase by the count behind it.
+    let has_counts = region.clone().filter(|at| count(flow, *at, region.end).is_some()).count() > 1;
+    while at < region.end {
+        if let Some(len) = count(flow, at, region.end) {
+            at += len;
+            from = Some(at);
+            continue;
+        }
+        if tail(flow.words[at].text) == noun {
+            if let Some(from) = from.filter(|from| at - from < PHRASE_WORDS) {
+                phrases.insert(words_of(flow, from..at + 1));
+            }
+            // Else what follows on the next line may be a label.
+            from = (has_counts || !flow.ends_line(at)).then_some(at + 1);
+        } else if flow.words[at].cut {
+            from = Some(at);
+        }
+        at += 1;
+    }
+    phrases
+}
+
+/// The words of a phrase as it is compared, whole over a hyphen at a line end.
+fn words_of(flow: &Flow<'_>, words: Range<usize>) -> String {
+    flow.joined(words).replace("- ", "-").to_lowercase()
+}
+
+/// How many words at a place are a count that is a cell.
+fn count(flow: &Flow<'_>, at: usize, limit: usize) -> Option<usize> {
+    let len = Kind::Count.value(flow, at, limit)?;
+    let has_digit = flow.joined(at..at + len).contains(|c: char| c.is_ascii_digit());
+    let begins = flow.starts_line(at) || flow.words[at].cut;
+    let next = flow.words.get(at + len).map(|word| word.text);
+    let ends = flow.ends_segment(at + len - 1) || next.is_some_and(starts_capital);
+    (ends && (has_digit || begins)).then_some(len)
+}
+
+fn tokens(
+    flow: &Flow<'_>,
+    region: Range<usize>,
+    noun: &str,
+    phrases: &BTreeSet<String>,
+) -> Vec<Token> {
+    let mut tokens: Vec<Token> = Vec::new();
+    let mut at = region.start;
+    while at < region.end {
+        if let Some(len) = count(flow, at, region.end) {
+            tokens.push(Token::Count(at..at + len));
+            at += len;
+        } else if let Some(len) = phrase(flow, at, region.end, noun, phrases) {
+            tokens.push(Token::Phrase(at..at + len));
+            at += len;
+        } else {
+            let starts = flow.starts_line(at) || flow.words[at].cut;
+            match tokens.last_mut() {
+                Some(Token::Words(words)) if !starts => words.end = at + 1,
+                _ => tokens.push(Token::Words(at..at + 1)),
+            }
+            at += 1;
+        }
+    }
+    tokens
+}
+
+/// How many words at a place are a phrase.
+fn phrase(
+    flow: &Flow<'_>,
+    at: usize,
+    limit: usize,
+    noun: &str,
+    phrases: &BTreeSet<String>,
+) -> Option<usize> {
+    let ends = at..limit.min(at + PHRASE_WORDS);
+    let end = ends.into_iter().find(|word| tail(flow.words[*word].text) == noun)? + 1;
+    phrases.contains(&words_of(flow, at..end)).then_some(end - at)
+}
+
+/// The rows of the tokens, where each has as many phrases.
+fn table(flow: &Flow<'_>, tokens: &[Token]) -> Option<Found> {
+    let has_counts =
+        tokens.windows(2).any(|pair| matches!(pair, [Token::Count(_), Token::Phrase(_)]));
+    let begins = |token: &Token| match token {
+        Token::Count(_) => has_counts,
+        Token::Phrase(_) => !has_counts,
+        Token::Words(_) => false,
+    };
+    let first = tokens.iter().position(begins)?;
+    let behind = first + usize::from(has_counts);
+    let width =
+        tokens[behind..].iter().take_while(|token| matches!(token, Token::Phrase(_))).count();
+    if width < 2 {
+        return None;
+    }
+    let mut rows: Vec<(Vec<Range<usize>>, Parts)> = Vec::new();
+    let mut label = words_before(&tokens[..first]);
+    let mut at = first;
+    let mut last = None;
+    while let Some(taken) = row_len(&tokens[at..], has_counts, width) {
+        let cells = tokens[at..at + taken].iter().map(|token| Part::of(range(token))).collect();
+        rows.push((std::mem::take(&mut label), cells));
+        at += taken;
+        last = Some(range(&tokens[at - 1]));
+        let words =
+            tokens[at..].iter().take_while(|token| matches!(token, Token::Words(_))).count();
+        label = tokens[at..at + words].iter().map(range).collect();
+        at += words;
+    }
+    let last = last?;
+    if rows.len() < 2 {
+        return None;
+    }
+    let has_labels = rows[1..].iter().any(|(label, _)| !label.is_empty());
+    if !has_counts && !has_labels {
+        return None;
+    }
+    let columns = rows[0].1.len();
+    let head = std::mem::take(&mut rows[0].0);
+    let begin = head.first().map_or_else(|| range(&tokens[first]).start, |words| words.start);
+    let split = pieces::split(flow, &head, columns, has_labels)?;
+    rows[0].0 = split.label;
+    Some(Found {
+        lines: flow.words[begin].line..flow.words[last.end - 1].line + 1,
+        head: split.names.into_iter().collect(),
+        rows: with_labels(rows),
+        caption: None,
+    })
+}
+
+/// The last stretches of words before the first row.
+fn words_before(tokens: &[Token]) -> Vec<Range<usize>> {
+    let count = tokens.iter().rev().take_while(|token| matches!(token, Token::Words(_))).count();
+    tokens[tokens.len() - count..].iter().map(range).collect()
+}
+
+fn range(token: &Token) -> Range<usize> {
+    match token {
+        Token::Words(range) | Token::Count(range) | Token::Phrase(range) => range.clone(),
+    }
+}
+
+/// How many tokens from the first on are a row.
+fn row_len(tokens: &[Token], has_counts: bool, width: usize) -> Option<usize> {
+    let before = usize::from(has_counts);
+    let row = tokens.get(..before + width)?;
+    let is_row = row.iter().enumerate().all(|(index, token)| match token {
+        Token::Count(_) => index < before,
+        Token::Phrase(_) => index >= before,
+        Token::Words(_) => false,
+    });
+    is_row.then_some(row.len())
+}
+
+/// The rows with their labels; a row without one has that of the row above.
+fn with_labels(rows: Vec<(Vec<Range<usize>>, Parts)>) -> Vec<Parts> {
+    if rows.iter().all(|(label, _)| label.is_empty()) {
+        return rows.into_iter().map(|(_, cells)| cells).collect();
+    }
+    // A label that stands in the middle of its rows belongs to those above it too.
+    let first = rows.iter().find(|(label, _)| !label.is_empty()).map(|(label, _)| label.clone());
+    let mut last: Option<Part> = None;
+    let mut labelled = Vec::new();
+    for (label, cells) in rows {
+        let part = if label.is_empty() {
+            match &last {
+                Some(last) => last.again(),
+                None => {
+                    Part { words: first.clone().unwrap_or_default(), ..Part::default() }.again()
+                }
+            }
+        } else {
+            Part { words: label, ..Part::default() }
+        };
+        last = Some(part.clone());
+        labelled.push(std::iter::once(part).chain(cells).collect());
+    }
+    labelled
+}

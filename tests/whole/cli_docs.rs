@@ -68,6 +68,8 @@ fn answers(verb: &str) -> Vec<Value> {
             library.answer(&["search", "\"never closed"]),
         ],
         "clause" => CLAUSES.iter().map(|clause| library.answer(&["clause", clause])).collect(),
+        "check" => vec![library.answer(&["check"]), cli::answer(&papers_of(&["check"], &papers))],
+        "explain" => vec![cli::answer(&["explain", "R002"])],
         "doctor" => vec![library.answer(&["doctor"])],
         "timeline" => [each(verb), vec![timeline_that_clashes()]].concat(),
         _ => each(verb),
@@ -84,6 +86,10 @@ fn timeline_that_clashes() -> Value {
         The Forum recommends an implementation date of 10 Working Days after the Forum vote.\n";
     std::fs::write(&paper, words).unwrap();
     cli::answer(&["timeline", paper.to_str().unwrap()])
+}
+
+fn papers_of<'a>(arguments: &[&'a str], papers: &'a [String]) -> Vec<&'a str> {
+    arguments.iter().copied().chain(papers.iter().map(String::as_str)).collect()
 }
 
 /// An import with everything that it can have to say.

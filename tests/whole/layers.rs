@@ -95,9 +95,9 @@ impl Layers {
         })
     }
 
-    /// The test kit knows documents, so it stands just above layer 0.
+    /// The test kit reads marked papers as the engine does, so it stands just below the checks.
     fn layer_of(&self, name: &str) -> Option<u32> {
-        if name == "testkit" { Some(1) } else { self.of.get(name).copied() }
+        if name == "testkit" { Some(3) } else { self.of.get(name).copied() }
     }
 }
 
@@ -184,7 +184,10 @@ fn imports_of_tests_are_listed() {
         .filter(|import| import.for_tests)
         .filter_map(|import| own_crate(&import.to).map(|to| format!("{} → {to}", import.from)))
         .collect();
-    insta::assert_snapshot!(sideways.join("\n"), @"structure → extract");
+    insta::assert_snapshot!(sideways.join("\n"), @r"
+    checks → testkit
+    structure → extract
+    ");
 }
 
 #[test]

@@ -9,6 +9,7 @@ use codicil_amend::Change;
 use codicil_document::{Document, Kind, Notice};
 use codicil_library::{DocumentRow, Library};
 use codicil_refs::Reference;
+use codicil_report::answer::findings::FindingsAnswer;
 use codicil_report::answer::import::Status;
 
 use crate::error::EngineError;
@@ -25,6 +26,8 @@ pub struct Engine {
     pub(crate) index: Mutex<Option<OpenIndex>>,
     /// True while an import of this process runs.
     pub(crate) importing: AtomicBool,
+    /// What the checks reported, and on which state of the library.
+    pub(crate) findings: Mutex<Option<(u64, Arc<FindingsAnswer>)>>,
     /// Opened documents, the oldest first.
     kept: Mutex<VecDeque<Arc<OpenDocument>>>,
 }
@@ -142,6 +145,7 @@ impl Engine {
             library: Mutex::new(library),
             index: Mutex::new(None),
             importing: AtomicBool::new(false),
+            findings: Mutex::new(None),
             kept: Mutex::new(VecDeque::new()),
         }
     }

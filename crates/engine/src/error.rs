@@ -58,6 +58,12 @@ pub enum EngineError {
         /// Why.
         reason: String,
     },
+    /// There is no such check.
+    #[error("There is no check “{words}”. Run `codicil explain` for the list.")]
+    NoCheck {
+        /// As typed.
+        words: String,
+    },
     /// The library refuses.
     #[error(transparent)]
     Library(#[from] LibraryError),

@@ -1,6 +1,7 @@
 //! Puts the rooms together: reading files, importing them into a library, searching it, opening a
 //! clause. The only crate that composes; programs sit on top of it.
 
+mod check;
 mod clause;
 mod clauses;
 mod consulted;
@@ -8,6 +9,7 @@ mod corrections;
 mod doctor;
 mod engine;
 mod error;
+mod explain;
 mod files;
 mod import;
 mod index;
@@ -24,14 +26,20 @@ mod timeline;
 mod verbs;
 mod worker;
 
+pub use check::check;
 pub use clause::{parent_of, the_clause};
 pub use clauses::ClauseSummary;
 pub use codicil_document::{Block, BlockKind, Document, Fact, Kind, Notice, Question, Response};
+pub use codicil_finding::{CheckMeta, Confidence, Severity};
 pub use codicil_library::LibraryError;
 pub use codicil_refs::{Reference, Target};
 pub use codicil_report::answer::clause::{
     CitationAnswer, CitationVia, CitedAnswer, ClauseAnswer, DefinitionAnswer, PlaceAnswer,
     StateAnswer,
+};
+pub use codicil_report::answer::explain::{ExplainAnswer, ExplainedCheck, ExplanationPart};
+pub use codicil_report::answer::findings::{
+    CheckedDocument, FindingAnswer, FindingPlaceAnswer, FindingsAnswer, NotCheckedAnswer,
 };
 pub use codicil_report::answer::import::ImportAnswer;
 pub use codicil_report::answer::search::{HitAnswer, SearchAnswer};
@@ -41,6 +49,7 @@ pub use consulted::{Asked, Consulted, Respondent, Tone, references_in};
 pub use corrections::Field;
 pub use engine::{DocumentSummary, Engine, OpenDocument};
 pub use error::EngineError;
+pub use explain::explain;
 pub use files::{Found, Skipped, find};
 pub use import::{ImportEvent, ImportOptions};
 pub use overview::ModificationSummary;

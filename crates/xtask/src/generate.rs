@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::reference;
+use crate::{checks, reference};
 
 /// A file and what it must hold.
 struct Made {
@@ -54,7 +54,11 @@ fn all() -> Result<Vec<Made>, String> {
     let paper = root().join("docs/cli.md");
     let text = fs::read_to_string(&paper).map_err(|error| about(&paper, &error))?;
     let text = reference::with_current_help(&text, codicil_cli::command())?;
-    Ok(vec![Made { path: types, text: codicil_api::typescript() }, Made { path: paper, text }])
+    Ok(vec![
+        Made { path: types, text: codicil_api::typescript() },
+        Made { path: paper, text },
+        Made { path: root().join("docs/checks.md"), text: checks::paper() },
+    ])
 }
 
 /// The top of the tree.

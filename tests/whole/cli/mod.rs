@@ -3,6 +3,7 @@
 
 mod bad_formats;
 mod bad_input;
+mod checks;
 mod files;
 mod library;
 

@@ -34,6 +34,8 @@ verbs! {
     import Import,
     search Search,
     clause Clause,
+    check Check,
+    explain Explain,
     info Info,
     outline Outline,
     text Text,

@@ -4,6 +4,8 @@
 
 pub mod clause;
 pub mod doctor;
+pub mod explain;
+pub mod findings;
 pub mod import;
 pub mod info;
 pub mod outline;

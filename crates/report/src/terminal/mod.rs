@@ -3,6 +3,8 @@
 
 mod clause;
 mod doctor;
+mod explain;
+mod findings;
 mod import;
 mod info;
 mod outline;
@@ -16,6 +18,8 @@ use anstyle::{AnsiColor, Style};
 
 pub use clause::clause;
 pub use doctor::doctor;
+pub use explain::explain;
+pub use findings::findings;
 pub use import::import;
 pub use info::info;
 pub use outline::outline;

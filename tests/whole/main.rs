@@ -10,6 +10,7 @@ mod cli;
 mod cli_docs;
 mod docs;
 mod layers;
+mod sample;
 mod tidy;
 mod tree;
 mod webdriver;

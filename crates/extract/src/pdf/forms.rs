@@ -1,12 +1,16 @@
-//! Whether a page may be given to pdf-extract: it follows forms (drawings used by name) and the
-//! parents of a page without a limit, and a cycle would end the program.
+//! Whether the engines may be given a page: both follow forms (drawings used by name, which may use
+//! others), pdf-extract without a limit and also up through the parents of a page. A cycle would end
+//! the program, and forms that draw each other twice would keep it busy for ever.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use pdf_extract::{Dictionary, Document, Object, ObjectId};
 
-/// How deep forms may stand in each other.
+/// How deep forms may stand in each other for pdf-extract.
 const DEEPEST: usize = 12;
+
+/// How deep hayro follows forms; it stops there by itself.
+const DEEPEST_SECOND: usize = 50;
 
 /// How many forms a page may draw in all, those in others counted as often as they are drawn.
 const MOST: usize = 2_000;
@@ -14,18 +18,37 @@ const MOST: usize = 2_000;
 /// How many parents a page may have.
 const PARENTS: usize = 64;
 
-/// Whether drawing this page ends, and soon.
-pub(crate) fn are_bounded(document: &Document, page: ObjectId) -> bool {
-    let Some(resources) = inherited(document, page, b"Resources") else {
-        return parents_end(document, page);
-    };
-    if !parents_end(document, page) {
-        return false;
-    }
-    let Some(resources) = as_dict(document, resources) else { return true };
+/// The most bytes of a page's content that pdf-extract is given: it keeps them as operations, which
+/// take many times the room.
+const MOST_CONTENT: usize = 32 * 1024 * 1024;
+
+/// Which engine may be given a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Safe {
+    /// pdf-extract.
+    pub first: bool,
+    /// hayro.
+    pub second: bool,
+}
+
+/// Looks at what a page draws by name.
+pub(crate) fn look(document: &Document, page: ObjectId) -> Safe {
+    let parents_end = parents_end(document, page);
     let content = document.get_page_content(page).unwrap_or_default();
+    let small = content.len() <= MOST_CONTENT;
+    let resources = if parents_end { inherited(document, page, b"Resources") } else { None };
+    let Some(resources) = resources.and_then(|found| as_dict(document, found)) else {
+        return Safe { first: parents_end && small, second: true };
+    };
+    let names = drawn_names(&content);
+    drop(content);
     let mut walk = Walk { document, budget: MOST, names: BTreeMap::new(), path: BTreeSet::new() };
-    walk.visit(&content, resources, 0)
+    if walk.follow(&names, resources, DEEPEST, false) {
+        return Safe { first: parents_end && small, second: true };
+    }
+    walk.budget = MOST;
+    walk.path.clear();
+    Safe { first: false, second: walk.follow(&names, resources, DEEPEST_SECOND, true) }
 }
 
 /// A value of the page or of the nearest parent that has it.
@@ -74,12 +97,15 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    fn visit(&mut self, content: &[u8], resources: &'a Dictionary, depth: usize) -> bool {
-        let names = drawn_names(content);
-        self.follow(&names, resources, depth)
-    }
-
-    fn follow(&mut self, names: &[Vec<u8>], resources: &'a Dictionary, depth: usize) -> bool {
+    /// Follows the forms of these names, `depth` steps deep, and those that they draw. With `cycles`,
+    /// what is too deep is left out, as hayro does; without, it is too much, as a cycle is.
+    fn follow(
+        &mut self,
+        names: &[Vec<u8>],
+        resources: &'a Dictionary,
+        depth: usize,
+        cycles: bool,
+    ) -> bool {
         let forms = resources.get(b"XObject").ok().and_then(|f| as_dict(self.document, f));
         let Some(forms) = forms else { return true };
         for name in names {
@@ -90,7 +116,11 @@ impl<'a> Walk<'a> {
             if stream.dict.get(b"Subtype").and_then(Object::as_name).ok() == Some(b"Image") {
                 continue;
             }
-            if depth >= DEEPEST || self.budget == 0 || !self.path.insert(id) {
+            if depth == 0 && cycles {
+                continue;
+            }
+            let new = self.path.insert(id);
+            if depth == 0 || self.budget == 0 || (!new && !cycles) {
                 return false;
             }
             self.budget -= 1;
@@ -105,7 +135,7 @@ impl<'a> Walk<'a> {
                     found
                 }
             };
-            if !self.follow(&inner, own.unwrap_or(resources), depth + 1) {
+            if !self.follow(&inner, own.unwrap_or(resources), depth - 1, cycles) {
                 return false;
             }
             self.path.remove(&id);
@@ -136,7 +166,7 @@ fn drawn_names(content: &[u8]) -> Vec<Vec<u8>> {
 mod tests {
     use pdf_extract::{Document, Object, Stream, dictionary};
 
-    use super::{are_bounded, drawn_names};
+    use super::{Safe, drawn_names, look};
 
     fn with_form(content: &[u8], inner: &[u8]) -> (Document, (u32, u16)) {
         let mut document = Document::new();
@@ -155,20 +185,26 @@ mod tests {
     }
 
     #[test]
-    fn a_form_that_draws_itself_is_not_followed() {
+    fn a_form_that_draws_itself_is_left_to_the_engine_that_stops() {
         let (document, page) = with_form(b"q /F Do Q", b"/F Do");
-        assert!(!are_bounded(&document, page));
+        assert_eq!(look(&document, page), Safe { first: false, second: true });
         let (document, page) = with_form(b"q /F Do /F Do Q", b"0 0 m");
-        assert!(are_bounded(&document, page));
+        assert_eq!(look(&document, page), Safe { first: true, second: true });
     }
 
     #[test]
-    fn a_page_that_is_its_own_parent_is_not_followed() {
+    fn a_form_that_draws_itself_twice_is_not_followed() {
+        let (document, page) = with_form(b"/F Do", b"/F Do /F Do");
+        assert_eq!(look(&document, page), Safe { first: false, second: false });
+    }
+
+    #[test]
+    fn a_page_that_is_its_own_parent_is_left_to_the_engine_that_stops() {
         let mut document = Document::new();
         let page = document.new_object_id();
         let dict = dictionary! { "Type" => "Page", "Parent" => page };
         document.objects.insert(page, Object::Dictionary(dict));
-        assert!(!are_bounded(&document, page));
+        assert_eq!(look(&document, page), Safe { first: false, second: true });
     }
 
     #[test]

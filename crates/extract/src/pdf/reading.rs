@@ -11,13 +11,14 @@ use super::compose::{self, Composed};
 use super::draft::Draft;
 use super::draw::{Area, Drawn, Glyph, View};
 use super::extras::{self, Extras};
+use super::forms::{self, Safe};
 use super::guard::caught;
-use super::open::{self, Opened, PageAt};
+use super::open::{self, Opened};
 use super::rows::Piece;
 use super::sheet::{self, Sheet};
 use super::strokes::Evidence;
 use super::write::Writer;
-use super::{first, forms, furniture, notes, notices, paragraphs, second};
+use super::{first, furniture, notes, notices, paragraphs, second};
 use crate::ExtractError;
 
 /// The share of characters without a meaning from which on a page is not read.
@@ -85,8 +86,16 @@ fn read_pages(opened: &mut Opened) -> Vec<Read> {
     let Opened { first: document, second: pdf, pages } = opened;
     let mut read = Vec::with_capacity(pages.len());
     for at in pages.iter() {
-        let hayro = at.second.zip(pdf.as_ref()).and_then(|(i, pdf)| pdf.pages().get(i));
         let view = at.view;
+        let own = document.as_mut().zip(at.first);
+        let safe = match &own {
+            Some((document, id)) => {
+                caught(|| forms::look(document, *id)).unwrap_or(Safe { first: false, second: true })
+            }
+            None => Safe { first: false, second: true },
+        };
+        let hayro = at.second.zip(pdf.as_ref()).and_then(|(i, pdf)| pdf.pages().get(i));
+        let hayro = hayro.filter(|_| safe.second);
         let content = hayro
             .and_then(|page| caught(|| second::page(page, &cache, &view, RenderContent::PAGE)));
         let attached = hayro.and_then(|page| {
@@ -97,22 +106,17 @@ fn read_pages(opened: &mut Opened) -> Vec<Read> {
             caught(|| page.page_stream().is_none() && page.raw().contains_key(b"Contents"))
                 .unwrap_or(true)
         });
-        let (words, extras) = match document {
-            Some(document) => by_first(document, at),
+        let (words, extras) = match own {
+            Some((document, id)) => (
+                if safe.first { first::page(document, id, &view) } else { None },
+                caught(|| extras::of_page(document, id, &view)).unwrap_or_default(),
+            ),
             None => (None, Extras::default()),
         };
         let failed = (content.is_none() || undecoded) && words.is_none();
         read.push(take_in(view, words, content, attached, extras, failed));
     }
     read
-}
-
-fn by_first(document: &mut pdf_extract::Document, at: &PageAt) -> (Option<Drawn>, Extras) {
-    let Some(id) = at.first else { return (None, Extras::default()) };
-    let extras = caught(|| extras::of_page(document, id, &at.view)).unwrap_or_default();
-    let bounded = caught(|| forms::are_bounded(document, id)).unwrap_or(false);
-    let words = if bounded { first::page(document, id, &at.view) } else { None };
-    (words, extras)
 }
 
 fn take_in(

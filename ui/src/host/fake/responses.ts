@@ -103,7 +103,7 @@ function cellOf(response: Response, index: number, documents: FakeDocument[]): R
     tone: tone(response.answer),
     words: cut,
     length: wordCount(words),
-    cites: citesOf([response], documents),
+    cites: citesOf([response], documents).map(({ text }) => text),
   };
 }
 

@@ -72,6 +72,58 @@ test('“who cites G8.43?” takes Ctrl+K, the clause, Enter', async () => {
   await page.close();
 });
 
+test('responses and findings by keyboard: a cell, its neighbour, all words, the paper, back', async () => {
+  const page = await stage.page();
+  await page.getByTestId('card').first().waitFor();
+  await page.keyboard.press('Control+5');
+  await page.getByTestId('response-cell').first().waitFor();
+  await tabTo(page, 'response-cell');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  const cell = await page.evaluate(() => document.activeElement?.textContent?.trim());
+  expect(cell).toContain('Fenland Heat (sample), Q2');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.activeElement?.tagName === 'H2');
+  await tabTo(page, 'reference');
+  await page.keyboard.press('Space');
+  await page.getByTestId('peek').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByTestId('peek').waitFor({ state: 'detached' });
+  await tabTo(page, 'Open in the paper');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.activeElement?.hasAttribute('data-current'));
+  await page.keyboard.press('Alt+ArrowLeft');
+  await page.waitForFunction(() => document.activeElement?.getAttribute('data-testid') === 'response-cell');
+
+  await page.keyboard.press('Control+7');
+  await page.getByTestId('finding-row').first().waitFor();
+  await page.keyboard.press('F8');
+  await page.getByTestId('finding').waitFor();
+  expect(await focused(page)).toBe('finding-row');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.activeElement?.tagName === 'H2');
+  await page.keyboard.press('Escape');
+  expect(await focused(page)).toBe('finding-row');
+  await page.close();
+});
+
+test('the heads of the table of responses stay in sight', async () => {
+  const page = await stage.page({ query: '?library=large' });
+  await page.getByTestId('rail-responses').click();
+  await page.getByTestId('responses-paper').selectOption({ index: 2 });
+  await page.getByTestId('response-cell').nth(200).waitFor();
+  await page.getByTestId('response-cell').nth(200).focus();
+  for (const key of ['Control+End', 'ArrowUp', 'ArrowLeft']) await page.keyboard.press(key);
+  const cell = await page.evaluate(() => {
+    const box = document.activeElement?.getBoundingClientRect();
+    return { left: box?.left ?? 0, top: box?.top ?? 0 };
+  });
+  const head = await page.getByRole('columnheader').first().boundingBox();
+  expect(cell.top).toBeGreaterThanOrEqual((head?.y ?? 0) + (head?.height ?? 0) - 1);
+  expect(cell.left).toBeGreaterThanOrEqual((head?.x ?? 0) + (head?.width ?? 0) - 1);
+  await page.close();
+});
+
 test('F6 goes through every region and comes round again', async () => {
   const page = await stage.page();
   await page.getByTestId('search-box').fill('G8.42');
@@ -84,6 +136,19 @@ test('F6 goes through every region and comes round again', async () => {
     );
   }
   expect(regions).toEqual(['nav', 'aside', 'main', 'footer', 'header', 'nav']);
+  await page.close();
+});
+
+test.each(
+  ['overview', 'responses', 'findings'].flatMap((view) => [200, 400].map((zoom) => [view, zoom] as const)),
+)('%s at a size of %i per cent loses nothing at the side', async (view, zoom) => {
+  const page = await stage.page();
+  await page.getByTestId(`rail-${view}`).click();
+  await page.getByTestId(view).waitFor();
+  for (let size = 100; size < zoom; size += 10) await page.keyboard.press('Control+=');
+  await page.getByRole('button', { name: `Zoom ${zoom} %` }).waitFor();
+  await page.screenshot({ path: `${PICTURES}/zoom-${zoom}-${view}.png` });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
   await page.close();
 });
 

@@ -18,7 +18,85 @@ export const VIEWS: Record<string, { query?: string; go: (page: Page) => Promise
       await page.getByRole('button', { name: 'Stop' }).click();
     },
   },
-  'search-idle': { go: (page) => page.getByTestId('search-box').waitFor() },
+  overview: { go: (page) => page.getByTestId('card').first().waitFor() },
+  'overview-large': { query: '?library=large', go: (page) => page.getByTestId('card').first().waitFor() },
+  'overview-reading': {
+    query: '?library=none',
+    async go(page) {
+      await page.getByTestId('first-run-sample').click();
+      await page.getByTestId('card').nth(1).waitFor();
+      await page.getByRole('button', { name: 'Stop' }).click();
+    },
+  },
+  responses: {
+    async go(page) {
+      await page.getByTestId('rail-responses').click();
+      await page.getByTestId('response-cell').first().click();
+      await page.getByTestId('response').waitFor();
+    },
+  },
+  'responses-plain': {
+    async go(page) {
+      await page.getByTestId('rail-responses').click();
+      await page.getByTestId('response-cell').first().waitFor();
+    },
+  },
+  'responses-large': {
+    query: '?library=large',
+    async go(page) {
+      await openLarge(page);
+      await page.getByTestId('response-cell').nth(30).click();
+      await page.getByTestId('response').waitFor();
+    },
+  },
+  'responses-grouped': {
+    query: '?library=large',
+    async go(page) {
+      await openLarge(page);
+      await page.getByRole('checkbox', { name: 'Group by category' }).check();
+      await page.getByRole('rowheader', { name: /Network Party/ }).waitFor();
+    },
+  },
+  'responses-none-shown': {
+    async go(page) {
+      await page.getByTestId('rail-responses').click();
+      await page.getByTestId('response-cell').first().waitFor();
+      await page.keyboard.press('Control+f');
+      await page.keyboard.type('submarine');
+      await page.getByText('No respondent passes the filters').waitFor();
+    },
+  },
+  findings: {
+    async go(page) {
+      await page.getByTestId('rail-findings').click();
+      await page.getByTestId('finding-row').first().click();
+      await page.getByTestId('finding').waitFor();
+    },
+  },
+  'findings-explained': {
+    async go(page) {
+      await page.getByTestId('rail-findings').click();
+      await page.getByTestId('finding-row').first().click();
+      await page.getByText('What this check reports').click();
+      await page.getByText('Why it matters').waitFor();
+    },
+  },
+  'findings-large': {
+    query: '?library=large',
+    async go(page) {
+      await page.getByTestId('rail-findings').click();
+      await page.getByTestId('finding-group').selectOption('check');
+      await page.getByTestId('finding-row').first().waitFor();
+    },
+  },
+  'findings-none-shown': {
+    async go(page) {
+      await page.getByTestId('rail-findings').click();
+      await page.getByTestId('finding-filter').fill('submarine');
+      await page.getByText('No finding passes the filters').waitFor();
+    },
+  },
+  'search-idle': { go: (page) => page.getByTestId('rail-search').click() },
   search: { go: (page) => searchFor(page, 'G8.42') },
   'search-none': {
     async go(page) {
@@ -81,4 +159,11 @@ export const VIEWS: Record<string, { query?: string; go: (page: Page) => Promise
 async function searchFor(page: Page, query: string) {
   await page.getByTestId('search-box').fill(query);
   await page.getByTestId('search-hit').first().waitFor();
+}
+
+/** The paper of 40 respondents and 12 questions. */
+async function openLarge(page: Page) {
+  await page.getByTestId('rail-responses').click();
+  await page.getByTestId('responses-paper').selectOption({ index: 2 });
+  await page.getByTestId('response-cell').nth(30).waitFor();
 }

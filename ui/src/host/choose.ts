@@ -6,7 +6,8 @@ export async function chooseHost(): Promise<Host> {
   if (import.meta.env.MODE === 'fake') {
     const { fakeHost } = await import('./fake/fake');
     const wanted = new URLSearchParams(location.search);
-    return fakeHost({ open: wanted.get('library') !== 'none', long: wanted.get('library') === 'long' });
+    const library = wanted.get('library');
+    return fakeHost({ open: library !== 'none', long: library === 'long', large: library === 'large' });
   }
   const meta = document.querySelector<HTMLMetaElement>('meta[name="codicil-host"]');
   if (meta?.content === 'http' || !('__TAURI_INTERNALS__' in window)) return httpHost();

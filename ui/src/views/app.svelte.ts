@@ -1,11 +1,17 @@
 import type { PlaceView, SearchHit } from '$/api/generated';
 import { ClausePeek } from '$/clause/peek.svelte';
+import { Findings } from '$/finding/findings.svelte';
 import type { Host } from '$/host/host';
+import { Standing } from '$/host/standing.svelte';
 import { Session } from '$/library/session.svelte';
+import { Responses } from '$/response/responses.svelte';
 import { Search } from '$/search/search.svelte';
 import { History } from '$/shared/history.svelte';
 
 import { FIRST, type Place } from './places';
+
+/** Milliseconds between two questions for the overview while papers are being read. */
+const OVERVIEW_REST_MS = 1000;
 
 const ZOOM = { least: 50, most: 400, step: 10, normal: 100 };
 
@@ -14,6 +20,9 @@ export class App {
   readonly host: Host;
   readonly session: Session;
   readonly search: Search;
+  readonly overview: Standing<'overview'>;
+  readonly responses: Responses;
+  readonly findings: Findings;
   readonly peek: ClausePeek;
   readonly history = new History<Place>(FIRST);
 
@@ -30,6 +39,9 @@ export class App {
     this.host = host;
     this.session = new Session(host);
     this.search = new Search(host);
+    this.overview = new Standing(host, 'overview', {}, OVERVIEW_REST_MS);
+    this.responses = new Responses(host);
+    this.findings = new Findings(host);
     this.peek = new ClausePeek(host);
   }
 
@@ -60,7 +72,54 @@ export class App {
 
   openDocument = (document: number) => this.go({ view: 'document', document, block: null, query: '' });
 
-  openPlace = ({ document, block }: PlaceView) => this.go({ view: 'document', document, block, query: '' });
+  openPlace = ({ document, block }: Pick<PlaceView, 'document' | 'block'>) => this.go({ view: 'document', document, block, query: '' });
+
+  /** Opens a document for correcting what it was read to say about itself. */
+  openCorrection = (document: number, field: string) =>
+    this.go({ view: 'document', document, block: null, query: '', correct: field });
+
+  openQuestion = (document: number, question: number) =>
+    this.go({ view: 'responses', document, question, response: null });
+
+  openResponse = (document: number, response: number) =>
+    this.go({ view: 'responses', document, question: null, response });
+
+  openFinding = (finding: string) => this.go({ view: 'findings', finding });
+
+  /** Opens the findings on one modification, or on the papers without one. */
+  openFindingsOn = (modification: string | null) => {
+    this.findings.clearFilters();
+    this.findings.narrow({ modification });
+    this.go({ view: 'findings', finding: null });
+  };
+
+  /** Goes to the responses as they were left. */
+  goToResponses() {
+    const chosen = this.responses.chosen;
+    this.go({ view: 'responses', document: this.responses.document, question: null, response: chosen?.response ?? null });
+  }
+
+  /** Goes to the findings as they were left. */
+  goToFindings() {
+    this.go({ view: 'findings', finding: this.findings.chosen });
+  }
+
+  /** Lets the history remember which response is read. */
+  noteResponse() {
+    if (this.place.view !== 'responses') return;
+    const { chosen, document } = this.responses;
+    this.history.replace({
+      view: 'responses',
+      document: chosen?.document ?? document,
+      question: null,
+      response: chosen?.response ?? null,
+    });
+  }
+
+  /** Lets the history remember which finding is read. */
+  noteFinding() {
+    if (this.place.view === 'findings') this.history.replace({ view: 'findings', finding: this.findings.chosen });
+  }
 
   openHit = (hit: SearchHit, index: number) => {
     this.search.at = index;
@@ -96,6 +155,16 @@ export class App {
     }
   }
 
+  /** Goes to what narrows the view, or to the search where the view has no such thing. */
+  findHere() {
+    const filter = document.querySelector<HTMLInputElement>('[data-find]');
+    const folded = filter?.closest('details');
+    if (folded) folded.open = true;
+    const target = filter ?? this.searchBox;
+    target?.focus();
+    target?.select();
+  }
+
   focusSearch() {
     this.searchBox?.focus();
     this.searchBox?.select();
@@ -105,6 +174,9 @@ export class App {
   restart() {
     this.#leave();
     this.search.reset();
+    this.overview.reset();
+    this.responses.reset();
+    this.findings.reset();
     this.clauseFilter = '';
     this.history.reset(FIRST);
   }
@@ -124,6 +196,9 @@ export class App {
 
   #arrive() {
     this.keepsFocus = false;
-    if (this.place.view === 'search') void this.search.restore(this.place.query, this.place.filters);
+    const { place } = this;
+    if (place.view === 'search') void this.search.restore(place.query, place.filters);
+    if (place.view === 'responses') this.responses.restore(place.document, place.question, place.response);
+    if (place.view === 'findings' && place.finding !== null) this.findings.restore(place.finding);
   }
 }

@@ -3,20 +3,22 @@ import type { Shortcut } from '$/shared/a11y/keys';
 import { en } from '$/shared/i18n/en-GB';
 
 import type { App } from './app.svelte';
+import { DESTINATIONS } from './destinations';
 
 /** Every shortcut of the window; the sheet is made from the same list. */
 export function shortcuts(app: App): Shortcut[] {
-  const [search, documents, clauses] = en.shortcuts.destinations;
   return [
     { keys: 'Ctrl+K', about: en.shortcuts.quick, run: () => (app.sheet = 'quick') },
     { keys: 'Ctrl+Shift+F', about: en.shortcuts.search, run: () => app.focusSearch() },
-    { keys: 'Ctrl+1', about: search, run: () => app.goToSearch() },
-    { keys: 'Ctrl+2', about: documents, run: () => app.go({ view: 'documents' }) },
-    { keys: 'Ctrl+3', about: clauses, run: () => app.go({ view: 'clauses' }) },
+    { keys: 'Ctrl+F', about: en.shortcuts.find, run: () => app.findHere() },
+    ...DESTINATIONS.map(({ name, keys, open }) => ({ keys, about: en.shell[name], run: () => open(app) })),
     { keys: 'Alt+←', about: en.shortcuts.back, run: () => app.back() },
     { keys: 'Alt+→', about: en.shortcuts.forward, run: () => app.forward() },
     { keys: 'F4', about: en.shortcuts.nextHit },
     { keys: 'Shift+F4', about: en.shortcuts.previousHit },
+    { keys: 'F8', about: en.shortcuts.nextFinding },
+    { keys: 'Shift+F8', about: en.shortcuts.previousFinding },
+    { keys: '← ↑ ↓ →', about: en.shortcuts.arrows },
     { keys: 'Enter', about: en.shortcuts.open },
     { keys: 'Space', about: en.shortcuts.peek },
     { keys: 'Esc', about: en.shortcuts.escape },

@@ -231,10 +231,11 @@ describe('the window', () => {
   test('puts the focus on the heading of the view that opens', async () => {
     const { screen, user } = openApp();
     await screen.findByTestId('search-box');
-    await user.keyboard('{Control>}2{/Control}');
-    await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('Documents'));
-    await user.keyboard('{Control>}3{/Control}');
-    await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('Clauses'));
+    const destinations = { 2: 'Search', 3: 'Documents', 4: 'Clauses', 5: 'Responses', 7: 'Findings' };
+    for (const [digit, title] of Object.entries(destinations)) {
+      await user.keyboard(`{Control>}${digit}{/Control}`);
+      await vi.waitFor(() => expect(document.activeElement?.textContent).toBe(title));
+    }
   });
 
   test('says offline, how many documents, and how many were not fully read', async () => {

@@ -1,17 +1,21 @@
-import type { BlockView, ClausePage, ClauseRow, PlaceView, QuickItem } from '$/api/generated';
+import type { BlockView, CitedTarget, ClausePage, ClauseRow, PlaceView, QuickItem } from '$/api/generated';
 
 import { HostError } from '../host';
 import { cites } from './find';
 import type { FakeDocument } from './read';
 
-const STATES: Record<string, [string, string]> = {
-  'SEC:G8.42A': ['new', 'SECMP0901 inserts it.'],
-  'SEC:G8.43': ['deleted', 'SECMP0901 takes it out; its text is shown struck through.'],
-  'SEC:G10.1': ['amended', 'SECMP0901 changes its words.'],
-  'SEC:G7.19': ['not-in-library', 'It is cited, but no paper here prints it.'],
+/** What the modifications do to clauses: which one, the state, the words. */
+export const STATES: Record<string, [string, string, string]> = {
+  'SEC:G8.42A': ['SECMP0901', 'new', 'SECMP0901 inserts it.'],
+  'SEC:G8.43': ['SECMP0901', 'deleted', 'SECMP0901 takes it out; its text is shown struck through.'],
+  'SEC:G10.1': ['SECMP0901', 'amended', 'SECMP0901 changes its words.'],
+  'SEC:G10.2': ['SECMP0901', 'unclear', 'SECMP0901 gives new words, but the old ones do not stand where it says.'],
+  'SEC:G8.41': ['SECMP0902', 'amended', 'SECMP0902 changes the interval.'],
+  'SEC:G8.44': ['SECMP0902', 'unclear', 'SECMP0902 names it and gives no words.'],
+  'SEC:G7.19': ['SECMP0902', 'not-in-library', 'It is cited, but no paper here prints it.'],
 };
 
-const UNCHANGED: [string, string] = ['unchanged', 'No paper of this library changes it.'];
+const UNCHANGED: [null, string, string] = [null, 'unchanged', 'No paper of this library changes it.'];
 
 function words(block: BlockView): string {
   return block.pieces.map(({ text }) => text).join('');
@@ -74,7 +78,7 @@ export function clausePage(documents: FakeDocument[], typed: string): ClausePage
       hint: 'Type a clause such as G8.43.',
     });
   }
-  const [state, text] = STATES[clause] ?? UNCHANGED;
+  const [modification, state, text] = STATES[clause] ?? UNCHANGED;
   const texts = documents.flatMap((document) => textsIn(document, clause));
   const evidence = texts.find(({ deleted, place }) => deleted || place.modification !== null)?.place ?? null;
   return {
@@ -86,7 +90,7 @@ export function clausePage(documents: FakeDocument[], typed: string): ClausePage
       texts.length > 0
         ? `Showing the text in ${texts.map(({ place }) => place.documentTitle).join(' and ')}.`
         : 'Its text is not in this library.',
-    states: [{ modification: state === 'unchanged' ? null : 'SECMP0901', state, text, evidence }],
+    states: [{ modification, state, text, evidence }],
     texts,
     citedBy: documents.flatMap((document) => citingIn(document, clause)),
     cites: cited(texts.flatMap(({ blocks }) => blocks), documents),
@@ -119,7 +123,8 @@ function citingIn(document: FakeDocument, clause: string) {
   });
 }
 
-function cited(blocks: BlockView[], documents: FakeDocument[]) {
+/** What some blocks cite. */
+export function cited(blocks: Pick<BlockView, 'pieces'>[], documents: FakeDocument[]): CitedTarget[] {
   const printed = new Set(documents.flatMap((document) => document.blocks.map(({ clause }) => clause)));
   const byText = new Map(
     blocks.flatMap(({ pieces }) => pieces).flatMap((piece) => (piece.reference ? [[piece.text, piece.reference]] : [])),

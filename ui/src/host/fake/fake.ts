@@ -3,8 +3,12 @@ import type { AppState, Commands, CommandName, FolderSurvey, ImportProgress } fr
 import { HostError, type Host } from '../host';
 import { clausePage, clauseRows, quickItems } from './clauses';
 import { matchBlock, searchPapers } from './find';
+import { explainCheck, findingsView } from './findings';
+import { largePaper } from './large';
+import { overviewView } from './overview';
 import { LONG, longPaper, PAPERS } from './papers';
 import { documentView, readPapers, type FakeDocument } from './read';
+import { responsesView, responseView } from './responses';
 
 type Handlers = {
   [K in CommandName]: (request: Commands[K]['request']) => Commands[K]['response'] | Promise<Commands[K]['response']>;
@@ -16,6 +20,8 @@ export interface FakeOptions {
   open?: boolean;
   /** True to add a paper of several thousand paragraphs. */
   long?: boolean;
+  /** True to add a paper of many responses, with many findings. */
+  large?: boolean;
   /** Milliseconds that one file of an import takes. */
   fileTakes?: number;
   /** Commands that answer something else. */
@@ -44,14 +50,25 @@ const SURVEY: FolderSurvey = {
   addsToOpenLibrary: false,
 };
 
-export function fakeHost({ open = true, long = false, fileTakes = 350, replace = {} }: FakeOptions = {}): FakeHost {
+function notInPreview(): never {
+  throw new HostError({
+    code: 'bad-request',
+    message: 'The preview with invented papers cannot do this.',
+    hint: 'Try it in the desktop app.',
+  });
+}
+
+export function fakeHost(options: FakeOptions = {}): FakeHost {
+  const { open = true, long = false, large = false, fileTakes = 350, replace = {} } = options;
   const listeners = new Set<(progress: ImportProgress) => void>();
-  const all = readPapers(long ? [...PAPERS, longPaper(LONG)] : PAPERS);
+  const all = readPapers([...PAPERS, ...(long ? [longPaper(LONG)] : []), ...(large ? [largePaper()] : [])]);
+  const largest = large ? all.at(-1) : undefined;
   let documents: FakeDocument[] = open ? all : [];
   let isOpen = open;
   let preferences: AppState['preferences'] = { theme: 'system', zoom: 100 };
   let job = 0;
   let running: ReturnType<typeof setInterval> | undefined;
+  let reading = false;
 
   const send = (progress: ImportProgress) => listeners.forEach((listener) => listener(progress));
 
@@ -72,6 +89,7 @@ export function fakeHost({ open = true, long = false, fileTakes = 350, replace =
     job += 1;
     const mine = job;
     isOpen = true;
+    reading = true;
     documents = [];
     const total = all.length;
     const base = { job: mine, total, error: null };
@@ -84,6 +102,7 @@ export function fakeHost({ open = true, long = false, fileTakes = 350, replace =
         send({ ...base, stage: 'reading', done: documents.length, file, finished: { name, status, notices } });
       } else {
         clearInterval(running);
+        reading = false;
         send({ ...base, stage: 'done', done: total, file: null, finished: null });
       }
     }, fileTakes);
@@ -92,6 +111,7 @@ export function fakeHost({ open = true, long = false, fileTakes = 350, replace =
 
   function stop(keep: boolean) {
     clearInterval(running);
+    reading = false;
     if (!keep) documents = [];
     const done = documents.length;
     send({ job, stage: 'cancelled', done, total: all.length, file: null, finished: null, error: null });
@@ -106,6 +126,11 @@ export function fakeHost({ open = true, long = false, fileTakes = 350, replace =
       message: 'This document is not in the library any more.',
       hint: 'Open the list of documents to see what is there.',
     });
+  }
+
+  /** The paper of many responses, once it has been read. */
+  function shownLargest(): FakeDocument | undefined {
+    return largest && documents.includes(largest) ? largest : undefined;
   }
 
   const handlers: Handlers = {
@@ -130,6 +155,16 @@ export function fakeHost({ open = true, long = false, fileTakes = 350, replace =
         .map((block) => ({ ...block, pieces: matchBlock(block, query)?.pieces ?? block.pieces })),
     clauses: ({ text, limit }) => clauseRows(documents, text).slice(0, limit),
     clause: ({ clause }) => clausePage(documents, clause),
+    overview: () => overviewView(documents, shownLargest(), reading),
+    responses: ({ modification }) => responsesView(documents, modification),
+    response: ({ document, response }) => responseView(find(document), response, documents),
+    findings: () => findingsView(documents, shownLargest()),
+    explain_check: ({ check }) => explainCheck(check),
+    page: notInPreview,
+    correct_document: notInPreview,
+    remove_document: notInPreview,
+    restore_document: notInPreview,
+    removed_documents: () => [],
     quick: ({ text, limit }) => quickItems(documents, text, limit),
     set_preferences: (wanted) => (preferences = wanted),
     ...replace,

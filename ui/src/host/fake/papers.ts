@@ -130,14 +130,21 @@ export const PAPERS: Paper[] = [
     notices: [{ code: 'pages-missing', message: 'Page 2 of 3 could not be read. Searches leave it out.', page: 2 }],
     text: `
 #0 SECMP0901 consultation: collated responses
-#1 Question 1: do you agree with the proposal?
-| Harbour Lights Energy (sample) | Agree. Shared equipment should be assessed once. |
-| Fenland Heat (sample) | Agree, if [[G8.43]] is kept for small Users. |
-| Two Rivers Supply (sample) | Disagree. The count in [[G8.41 to G8.43]] is well understood. |
+#1 Question 1: Do you agree that the proposal should be approved?
+| Harbour Lights Energy (sample) | Large Supplier | Approve | Shared equipment should be assessed once.
+|+ Today four assessors visit the same rack in one year. A pool with one assessor, as in the new clause, gives the same assurance for a quarter of the cost, and [[G8.44]] still says what a full assessment covers.
+|+ The record in [[G10.1]] should name the pool and not only its lead User.
+| Fenland Heat (sample) | Small Supplier | Approve | Agree, if [[G8.43]] is kept for small Users.
+| Two Rivers Supply (sample) | Small Supplier | Reject | The count in [[G8.41 to G8.43]] is well understood.
+| Northgate Metering (sample) | Other respondent | Neutral | We do not share equipment and have no view.
+| Saltmarsh Networks (sample) | Network Party |  | We would answer once the costs of a pool are known.
 =
 =
-#1 Question 2: any other comments?
-- Fenland Heat asks whether [[G10.1]] covers equipment on hire.
+#1 Question 2: Any other comments?
+| Harbour Lights Energy (sample) | Large Supplier |  | 
+| Fenland Heat (sample) | Small Supplier |  | Fenland Heat asks whether [[G10.1]] covers equipment on hire.
+| Two Rivers Supply (sample) | Small Supplier |  | The threshold of 40,000 meters would catch Users that have changed nothing.
+| Saltmarsh Networks (sample) | Network Party |  | 
 `,
   },
   {
@@ -174,6 +181,13 @@ export const PAPERS: Paper[] = [
 - [[G8.40 to G8.44]] describe the assessment of Users. This sample report looks at the interval only.
 #1 2. Interaction with SECMP0901
 - SECMP0901 proposes to take out [[G8.43]]; the interval would then follow [[G8.42]].
+- The change would take effect on DD MONTH YEAR.
+=
+#1 3. Early views of respondents
+#1 Question 1: Should the interval become two years?
+| Harbour Lights Energy (sample) | Large Supplier | Agree | A clean record should count for something.
+| Two Rivers Supply (sample) | Small Supplier | Agree | Agreed, provided that [[G8.41]] says what a clean record is.
+| Quayside Data Services (sample) | Other party | Disagree | Two years is long for equipment that changes monthly.
 `,
   },
   {

@@ -19,11 +19,12 @@ const MARKS: Record<string, Pick<BlockView, 'kind' | 'level' | 'depth' | 'delete
   '-1': { kind: 'list-item', level: null, depth: 1, deleted: false },
   '^': { kind: 'footnote', level: null, depth: 0, deleted: false },
   '|': { kind: 'table-row', level: null, depth: 0, deleted: false },
+  '|+': { kind: 'table-row', level: null, depth: 1, deleted: false },
   '!': { kind: 'change-remark', level: null, depth: 0, deleted: false },
   '~': { kind: 'paragraph', level: null, depth: 0, deleted: true },
 };
 
-/** Reads the markup: "=" begins a page, "@G8.41" a clause, "[[…]]" is a reference, "{wil l|will}" a repaired word. */
+/** Reads the markup: "=" begins a page, "@G8.41" a clause, "|+" goes on with a row, "[[…]]" is a reference, "{wil l|will}" a repaired word. */
 export function readPaper(paper: Paper, id: number): FakeDocument {
   const blocks: BlockView[] = [];
   let page = 1;
@@ -39,8 +40,10 @@ export function readPaper(paper: Paper, id: number): FakeDocument {
     start += text.length + 1;
   }
   const { name, title, kind, kindTitle, modification, version, date, status, notices } = paper;
-  const row = { id, name, title, kind, kindTitle, modification, version, date, pages: page, status, notices };
-  return { row, blocks };
+  const missing = notices.filter((notice) => notice.page !== null).length;
+  const pagesRead = status === 'failed' ? 0 : page - missing;
+  const stated = { id, name, title, kind, kindTitle, modification, version, date };
+  return { row: { ...stated, format: 'Text', pages: page, pagesRead, corrected: false, status, notices }, blocks };
 }
 
 function split(line: string): [string, string] {
@@ -110,6 +113,8 @@ export function documentView({ row, blocks }: FakeDocument): DocumentView {
       block: block.index,
     })),
     facts: facts.flatMap(([name, value]) => (value === null ? [] : [fact(name, value, outline[0])])),
+    pagePictures: 'none',
+    correctable: [],
   };
 
   function fact(name: string, value: string, title: BlockView | undefined) {

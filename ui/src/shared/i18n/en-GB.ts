@@ -6,25 +6,10 @@
  * argument, and nothing has to be parsed when the window opens.
  */
 
-const numbers = new Intl.NumberFormat('en-GB');
+import { count, number, size } from './format';
+import { findings, overview, responses } from './review';
 
-/** A number as people write it: 250,000. */
-export function number(value: number): string {
-  return numbers.format(value);
-}
-
-/** A number with its noun: "1 document", "7 documents". */
-export function count(value: number, one: string, many: string = `${one}s`): string {
-  return `${number(value)} ${value === 1 ? one : many}`;
-}
-
-/** A size for people: "312 KB". */
-export function size(bytes: number): string {
-  const units = ['bytes', 'KB', 'MB', 'GB'];
-  const step = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log(bytes) / Math.log(1000)));
-  const value = bytes / 1000 ** step;
-  return `${value.toLocaleString('en-GB', { maximumFractionDigits: value < 10 && step > 0 ? 1 : 0 })} ${units[step]}`;
-}
+export { count, number, size };
 
 export const en = {
   common: {
@@ -45,15 +30,18 @@ export const en = {
   shell: {
     product: 'Codicil',
     main: 'Main',
+    overview: 'Overview',
     search: 'Search',
     documents: 'Documents',
     clauses: 'Clauses',
+    responses: 'Responses',
+    findings: 'Findings',
     help: 'Help',
     settings: 'Settings',
     back: 'Back',
     forward: 'Forward',
     quick: 'Go to…',
-    quickTitle: 'Go to a clause or document (Ctrl+K)',
+    quickTitle: 'Go to a clause, document or respondent (Ctrl+K)',
     searchLabel: 'Search the library',
     searchPlaceholder: 'Search clauses and words',
     clear: 'Clear the search',
@@ -261,24 +249,28 @@ export const en = {
     open: (label: string) => `Open ${label}`,
   },
   quick: {
-    title: 'Go to a clause or document',
-    placeholder: 'G8.43, or words of a title',
+    title: 'Go to a clause, document or respondent',
+    placeholder: 'G8.43, words of a title, or a name',
     results: 'What fits',
     clause: 'Clause',
     document: 'Document',
+    respondent: 'Respondent',
     none: (text: string) => `Nothing fits “${text}”. Enter searches the papers for it.`,
     hint: 'Up and down to choose, Enter to open, Esc to close',
     announce: (total: number) => count(total, 'suggestion'),
   },
   shortcuts: {
     title: 'Keyboard shortcuts',
-    quick: 'Go to a clause or document',
+    quick: 'Go to a clause, document or respondent',
     search: 'Search the library',
-    destinations: ['Search', 'Documents', 'Clauses'] as const,
+    find: 'Find in this view',
     back: 'Back',
     forward: 'Forward',
     region: 'Next region of the window',
     regionBack: 'Previous region of the window',
+    nextFinding: 'In Findings: next finding',
+    previousFinding: 'In Findings: previous finding',
+    arrows: 'In the table of responses and in Findings: move',
     nextHit: 'Next match, in the results and in a document',
     previousHit: 'Previous match',
     zoomIn: 'Larger',
@@ -287,9 +279,12 @@ export const en = {
     help: 'Help',
     sheet: 'This sheet',
     peek: 'On a reference: first words of the clause',
-    open: 'On a reference or a result: open it',
-    escape: 'Close what is on top; in the search box, clear it',
+    open: 'On a reference, result, response or finding: open it',
+    escape: 'Close what is on top; in the search box, clear it; in a response or finding, back to where it was chosen',
   },
+  overview,
+  responses,
+  findings,
   settings: {
     title: 'Settings',
     colours: 'Colours',
@@ -308,9 +303,11 @@ export const en = {
     how: 'How it works',
     steps: [
       'Choose a folder. Codicil reads the papers in it and keeps what it read in a library. Your files are never changed.',
+      'The overview shows each modification at a glance: its papers, what people said, which clauses change, what to look at first.',
       'Search for a clause or for words. A clause is also found where a range or a list includes it, and the result says so.',
       'Open a passage: the document opens at the words. References in the text are links; they open the page of the clause.',
       'A clause page shows its text, what each modification does to it, who cites it and what it cites.',
+      'Responses sets out who said what, question by question, with answers as they were filed. Findings lists what the checks report, the gravest first, with the words it rests on.',
     ],
     queries: 'What can be typed into the search box',
     queryTable: [
@@ -332,7 +329,6 @@ export const en = {
     limits: 'What this version cannot do yet',
     limitList: [
       'It reads text extractions (.txt). PDF and Word files are passed over and listed.',
-      'It follows references and shows changes; it does not check the drafting yet.',
     ],
   },
 } as const;

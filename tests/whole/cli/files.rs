@@ -142,7 +142,9 @@ fn timeline_gives_rows_for_spreadsheets() {
     let mut lines = rows.lines();
     assert_eq!(lines.next(), Some("path,date,printed,event,page,basis,remark"));
     assert!(lines.next().is_some_and(|row| row.contains(",printed,")));
+}
 
+#[test]
 fn tables_lead_every_cell_back_to_its_words() {
     let answer = on_the_sample("tables");
     assert_eq!(answer["schema"], "codicil.tables/1");

@@ -11,7 +11,9 @@ impl From<EngineError> for ApiError {
         let code = match &error {
             EngineError::NotFound { .. } => ErrorCode::NotFound,
             EngineError::NothingToRead { .. } => ErrorCode::NothingToRead,
-            EngineError::NoClause { .. } | EngineError::BadValue { .. } => ErrorCode::BadRequest,
+            EngineError::NoClause { .. }
+            | EngineError::NoCheck { .. }
+            | EngineError::BadValue { .. } => ErrorCode::BadRequest,
             EngineError::Changed { .. } => ErrorCode::NotFound,
             EngineError::Library(library) => match library {
                 LibraryError::InUse { .. } => ErrorCode::LibraryInUse,

@@ -8,6 +8,7 @@ mod corrections;
 mod documents;
 mod error;
 mod facts;
+mod findings;
 mod jobs;
 mod pages;
 mod pieces;

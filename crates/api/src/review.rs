@@ -6,7 +6,7 @@ use codicil_engine::{
     Asked, CitedAnswer, Consulted, ModificationSummary, OpenDocument, Respondent, Span, Tone,
 };
 
-use crate::app::{App, OpenLibrary, count};
+use crate::app::{App, count};
 use crate::convert::{label, period};
 use crate::pieces::{Marks, opens, pieces};
 use crate::types::*;
@@ -24,7 +24,7 @@ impl App {
         let (modifications, unassigned) = library.engine.modifications()?;
         let documents = library.engine.documents()?;
         let sets = library.engine.consulted(None)?;
-        let findings = self.findings_by_modification(&library)?;
+        let findings = crate::findings::by_modification(&library)?;
         let cards = modifications.into_iter().map(|summary| {
             let number = summary.modification.clone();
             let own =
@@ -242,25 +242,5 @@ fn first_words(text: &str) -> String {
             let cut = text[..end].rfind(' ').unwrap_or(end);
             format!("{}…", text[..cut].trim_end())
         }
-    }
-}
-
-impl App {
-    /// The findings of the library by modification, the gravest first.
-    fn findings_by_modification(
-        &self,
-        _library: &OpenLibrary,
-    ) -> Result<std::collections::BTreeMap<String, Vec<FindingView>>, ApiError> {
-        Ok(std::collections::BTreeMap::new())
-    }
-
-    /// See the list of commands.
-    pub fn findings(&self, _: Nothing) -> Result<FindingsView, ApiError> {
-        Err(ApiError::bad_request("This command is not there yet."))
-    }
-
-    /// See the list of commands.
-    pub fn explain_check(&self, _: CheckRequest) -> Result<CheckExplanation, ApiError> {
-        Err(ApiError::bad_request("This command is not there yet."))
     }
 }

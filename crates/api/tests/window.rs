@@ -303,3 +303,31 @@ fn a_correction_shows_what_was_read_and_a_removal_can_be_undone() {
     let back = window.call("documents", json!({}));
     assert_eq!(back.as_array().map(Vec::len), Some(rows.len()));
 }
+
+#[test]
+fn every_finding_opens_the_words_it_is_about() {
+    let window = Window::with_sample();
+    let view = window.call("findings", json!({}));
+    let findings = view["findings"].as_array().expect("findings");
+    assert!(findings.iter().any(|finding| finding["check"] == "reference-to-deleted-clause"));
+    for finding in findings {
+        let places = finding["places"].as_array().expect("places");
+        assert_eq!(places[0]["role"], "primary", "{finding}");
+        for place in places {
+            let hit = |piece: &Value| piece["hit"] == true;
+            assert!(
+                place["snippet"].as_array().is_some_and(|words| words.iter().any(hit)),
+                "{place}"
+            );
+            window.call("document", json!({ "document": place["document"] }));
+        }
+        let about = window.call("explain_check", json!({ "check": finding["check"] }));
+        assert_eq!(about["code"], finding["code"]);
+        let has_example = |part: &Value| part["example"] == true;
+        assert!(about["parts"].as_array().is_some_and(|parts| parts.iter().any(has_example)));
+    }
+    let overview = window.call("overview", json!({}));
+    let card = &overview["modifications"][0];
+    assert!(card["findings"].as_array().is_some_and(|shown| (1..=3).contains(&shown.len())));
+    assert_eq!(window.refused("explain_check", json!({ "check": "X999" }))["code"], "bad-request");
+}

@@ -111,6 +111,7 @@ fn opens_with_documentation(text: &str) -> bool {
         // A check is declared by a macro, and its explanation stands first in it.
         let opening = line.is_empty() || line.starts_with("#[") || line == "declare_check! {";
         if !import && !opening {
+            let line = line.trim_start();
             return line.starts_with("//!") || line.starts_with("///");
         }
     }

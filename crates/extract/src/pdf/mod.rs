@@ -50,8 +50,16 @@ impl Reader for PdfReader {
         &["pdf"]
     }
 
-    fn recognises(&self, bytes: &[u8], _name: &str) -> bool {
-        bytes.windows(5).take(HEADER_WITHIN).any(|five| five == b"%PDF-")
+    fn recognises(&self, bytes: &[u8], name: &str) -> bool {
+        let header = bytes.windows(6).take(HEADER_WITHIN).position(|six| {
+            six.starts_with(b"%PDF-") && six.last().is_some_and(u8::is_ascii_digit)
+        });
+        // Words about PDFs may name the header too; in a file of another name it begins a line.
+        header.is_some_and(|at| {
+            let begins =
+                at.checked_sub(1).is_none_or(|before| matches!(bytes[before], b'\n' | b'\r'));
+            begins || name.to_lowercase().ends_with(".pdf")
+        })
     }
 
     fn read(&self, bytes: &[u8]) -> Result<(Layout, Vec<Notice>), ExtractError> {
@@ -66,5 +74,20 @@ impl Reader for PdfReader {
             let read = reading.join().ok().flatten();
             read.unwrap_or_else(|| Err(broken("reading it fails")))
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::PdfReader;
+    use crate::Reader;
+
+    #[test]
+    fn the_header_is_told_from_words_about_it() {
+        assert!(PdfReader.recognises(b"%PDF-1.7\n", "a.txt"));
+        assert!(PdfReader.recognises(b"X-Header: 1\r\n%PDF-1.4\n", "a.bin"));
+        assert!(PdfReader.recognises(b"\0\0%PDF-1.4\n", "A.PDF"));
+        assert!(!PdfReader.recognises(b"A PDF begins with %PDF-1.7 as a rule.", "a.txt"));
+        assert!(!PdfReader.recognises(b"", "a.pdf"));
     }
 }

@@ -1,6 +1,6 @@
 //! PDFs of invented words, from their bytes to the layout.
 
-#![allow(clippy::unwrap_used)]
+#![expect(clippy::unwrap_used, reason = "what a test needs it may demand, in its helpers too")]
 
 mod damage;
 mod marks;

@@ -63,7 +63,12 @@ pub fn changes(document: &Document, references: &[Reference], profile: &Profile)
         return Vec::new();
     }
     let mut changes = announced(document, references);
-    changes.extend(shown::changes(document, profile));
+    let shown = shown::changes(document, profile);
+    for change in &mut changes {
+        let same = shown.iter().find(|other| other.target == change.target);
+        change.shown = same.and_then(|other| other.shown);
+    }
+    changes.extend(shown);
     changes.sort_by_key(|change| change.evidence().start);
     changes
 }
@@ -99,7 +104,9 @@ fn own_text(document: &Document, target: &Target) -> Option<(Span, bool)> {
 
 #[cfg(test)]
 mod tests {
-    use codicil_document::{Block, BlockKind, Clause, Document, Fact, Kind};
+    use codicil_document::{
+        Block, BlockKind, ChangeKind, Clause, Document, Fact, Kind, TrackedChange,
+    };
     use codicil_profile::builtin;
     use codicil_refs::read;
     use codicil_text::Span;
@@ -194,6 +201,25 @@ mod tests {
         let words = |span: Option<Span>| span.map(|span| document.words(span));
         assert_eq!(words(all[0].instruction), Some("section H3.7A"));
         assert_eq!(words(all[0].text), Some("H3.7A The Panel shall publish a list."));
+    }
+
+    #[test]
+    fn changed_words_are_better_evidence_than_an_instruction() {
+        let mut document = drafting();
+        let at = document.text.find("kept").expect("the word");
+        document.changes.push(TrackedChange {
+            kind: ChangeKind::Inserted,
+            span: Span::new(at, at + 4),
+            removed: None,
+            author: None,
+            date: None,
+            recorded: true,
+        });
+        let address = "H3.9".parse().expect("an address");
+        let all = changes_of(&document);
+        let first = all.iter().find(|change| change.concerns(&address)).expect("a change");
+        assert_eq!(document.words(first.evidence()), "kept");
+        assert_eq!(state_of(&document, "H3.9"), "Amended");
     }
 
     #[test]

@@ -43,6 +43,7 @@ pub(crate) fn note_marks(layout: &Layout, drafts: &[Draft], places: &Places) -> 
     let mut marks: Vec<NoteMark> = layout
         .note_marks
         .iter()
+        .filter(|mark| layout.text.is_char_boundary(mark.at))
         .filter_map(|mark| {
             let at = places.behind(mark.at)?;
             let own = || notes.iter().filter(|(.., label)| *label == mark.label);

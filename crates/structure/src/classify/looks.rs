@@ -79,7 +79,7 @@ fn could_be_title(draft: &Draft) -> bool {
 
 fn rank(look: Look) -> Option<Rank> {
     // Half a point is the least difference that a designer makes.
-    look.size.map(|size| ((size + 25) / 50 * 50, look.bold == Some(true)))
+    look.size.map(|size| (size.saturating_add(25) / 50 * 50, look.bold == Some(true)))
 }
 
 /// Sets the levels of the headings by their letters: those of the numbered sections are of level 1,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use codicil_calendar::{Bound, Date, Precision};
+use codicil_calendar::{Bound, Date, Precision, sentence_around};
 use codicil_document::{Document, FurnitureKind};
 use codicil_report::answer::timeline::{
     ComputedAnswer, Contradiction, ContradictionKind, EventFrom, Meaning,
@@ -227,7 +227,8 @@ fn told_as_coming(entries: &Entries, own: Date, all: &mut Vec<Contradiction>) {
 
 /// True where "will" stands before the date in its clause, outside of a quotation.
 fn is_coming(words: &str, entry: &Entry) -> bool {
-    let before = entry.read.get(..entry.mention.span.start).unwrap_or_default();
+    let sentence = sentence_around(&entry.read, entry.mention.span);
+    let before = entry.read.get(sentence.start..entry.mention.span.start).unwrap_or_default();
     let quoted = before.matches(['“', '‘']).count() > before.matches(['”', '’']).count();
     let all: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
     let will = all.windows(2).any(|pair| pair[0] == "will" && pair[1] != "have");

@@ -9,8 +9,11 @@ use codicil_report::answer::timeline::{Alternative, ComputedAnswer, Meaning};
 
 use super::CALENDAR;
 use super::entries::{Entries, Entry, Period, flat};
-use super::matching::{self, Found};
+use super::matching::{self, Events, Found};
 use crate::read::ReadFile;
+
+/// Most periods from which days are computed; more are in no paper.
+const MOST: usize = 1000;
 
 /// All computed days, in the order of the periods; equal words with one result stand once.
 pub(super) fn all(
@@ -18,10 +21,13 @@ pub(super) fn all(
     entries: &Entries,
     own_date: Option<Date>,
 ) -> Vec<ComputedAnswer> {
+    let events = Events::of(entries);
     let mut answers: Vec<ComputedAnswer> = Vec::new();
     let mut known: BTreeMap<(String, Option<String>, String), usize> = BTreeMap::new();
-    for (index, period) in entries.periods.iter().enumerate() {
-        let Some(answer) = one(file, entries, index, period, own_date) else { continue };
+    let anchored = |(_, period): &(usize, &Period)| period.mention.anchor.is_some();
+    for (index, period) in entries.periods.iter().enumerate().filter(anchored).take(MOST) {
+        let paper = Paper { file, entries, events: &events, own_date, calendar: CALENDAR };
+        let Some(answer) = one(paper, index, period) else { continue };
         let key = (answer.rule.to_lowercase(), answer.event.clone(), answer.result.clone());
         match known.get(&key).and_then(|at| answers.get_mut(*at)) {
             Some(same) => same.durations.push(index),
@@ -34,20 +40,14 @@ pub(super) fn all(
     answers
 }
 
-fn one(
-    file: &ReadFile,
-    entries: &Entries,
-    index: usize,
-    period: &Period,
-    own_date: Option<Date>,
-) -> Option<ComputedAnswer> {
+fn one(paper: Paper<'_>, index: usize, period: &Period) -> Option<ComputedAnswer> {
     let mention = &period.mention;
     let meaning = meaning(mention, &period.text)?;
-    let by =
-        |calendar| Paper { file, entries, own_date, calendar }.end_of(mention, &period.read, 0);
+    let by = |calendar| Paper { calendar, ..paper }.end_of(mention, &period.read, 0);
     let ends = by(CALENDAR)?;
     let others = [Calendar::Scotland, Calendar::NorthernIreland];
-    let alternatives = others.into_iter().filter_map(|calendar| {
+    let others = others.into_iter().filter(|_| ends.counts_working_days);
+    let alternatives = others.filter_map(|calendar| {
         let other = by(calendar)?.day;
         (other != ends.day)
             .then(|| Alternative { calendar: calendar.name(), result: other.to_string() })
@@ -60,7 +60,7 @@ fn one(
         calendar: CALENDAR.name(),
         from: ends.found.entry,
         from_iso: ends.found.date.to_string(),
-        assumptions: assumptions(file, entries, mention, period, &ends),
+        assumptions: assumptions(paper, period, &ends),
         alternatives: alternatives.collect(),
         durations: vec![index],
         position: period.position.clone(),
@@ -83,9 +83,13 @@ struct Ends {
 struct Paper<'a> {
     file: &'a ReadFile,
     entries: &'a Entries,
+    events: &'a Events,
     own_date: Option<Date>,
     calendar: Calendar,
 }
+
+/// Most periods of one name that are asked.
+const MOST_OF_A_NAME: usize = 6;
 
 /// Periods that wait for periods are followed so far.
 const DEEPEST: u32 = 3;
@@ -105,7 +109,8 @@ impl Paper<'_> {
 
     fn event(self, anchor: &Anchor, read: &str) -> Option<Ends> {
         let document = &self.file.document;
-        let found = matching::find(document, self.entries, anchor, read, self.own_date)?;
+        let found =
+            matching::find(document, self.entries, self.events, anchor, read, self.own_date)?;
         let anchor = flat(anchor.event.of(read));
         Some(Ends { day: found.date, found, anchor, through: None, counts_working_days: false })
     }
@@ -113,14 +118,14 @@ impl Paper<'_> {
     /// "the end of the referral period", where another sentence says how long that lasts and from
     /// when. All that say so must agree.
     fn named_period(self, anchor: &Anchor, read: &str, depth: u32) -> Option<Ends> {
-        let name = matching::period_name(anchor, read)?;
+        let name = matching::period_name(anchor, read).filter(|_| depth + 2 < DEEPEST)?;
         let named = |period: &&Period| {
             period.mention.anchor.is_some() && matching::is_called(&name, period)
         };
-        let periods = self.entries.periods.iter().filter(named);
+        let periods = self.entries.periods.iter().filter(named).take(MOST_OF_A_NAME);
         let mut ends = periods.filter_map(|period| {
             let text = period.text.clone();
-            Some((self.end_of(&period.mention, &period.read, depth + 1)?, text))
+            Some((self.end_of(&period.mention, &period.read, depth + 2)?, text))
         });
         let (first, text) = ends.next()?;
         ends.all(|(other, _)| other.day == first.day).then(|| {
@@ -145,15 +150,11 @@ fn meaning(mention: &DurationMention, text: &str) -> Option<Meaning> {
     }
 }
 
-fn assumptions(
-    file: &ReadFile,
-    entries: &Entries,
-    mention: &DurationMention,
-    period: &Period,
-    ends: &Ends,
-) -> Vec<String> {
+fn assumptions(paper: Paper<'_>, period: &Period, ends: &Ends) -> Vec<String> {
+    let Paper { file, entries, .. } = paper;
+    let mention = &period.mention;
     let mut all = Vec::new();
-    if let Some(entry) = entries.dates.get(ends.found.entry).filter(|_| !ends.found.is_own) {
+    if let Some(entry) = entries.dates.get(ends.found.entry).filter(|_| !ends.found.is_stated) {
         all.push(taken_for(&ends.anchor, entry, ends.found.date));
     }
     if let Some((rule, day)) = &ends.through {

@@ -1,5 +1,7 @@
 //! Every date and period of a document with its place and its event.
 
+use std::rc::Rc;
+
 use codicil_calendar::{
     Bound, Date, DateMention, DurationMention, dates, durations, event_words, sentence_around,
 };
@@ -24,7 +26,7 @@ pub(super) struct Entry {
     pub text: String,
     pub position: Position,
     /// The words in which it was read: the block without its label, or the running foot.
-    pub read: String,
+    pub read: Rc<str>,
     /// The block that holds it; `None` in a running head or foot.
     pub block: Option<usize>,
     pub event: Option<Event>,
@@ -43,7 +45,7 @@ pub(super) struct Period {
     pub text: String,
     pub position: Position,
     /// The words in which it was read.
-    pub read: String,
+    pub read: Rc<str>,
     pub event: Option<String>,
 }
 
@@ -78,23 +80,25 @@ impl Entries {
 
     fn read_block(&mut self, file: &ReadFile, index: usize, block: &Block) {
         let document = &file.document;
-        let start = block.label.map_or(block.span.start, |label| label.end);
-        let own = Span::new(start.min(block.span.end), block.span.end);
-        let repaired = RepairedText::new(&document.text, own, &document.repairs);
+        let repaired =
+            RepairedText::new(&document.text, without_label(document, block), &document.repairs);
+        let read: Rc<str> = Rc::from(repaired.text.as_str());
         let place = |span: Span| {
             let span = repaired.to_canonical(span)?;
             Some((flat(document.words(span)), position(document, &file.profile.prefix, span)))
         };
         let found = dates(&repaired.text);
         let others: Vec<Span> = found.iter().map(|mention| mention.span).collect();
-        let mut before: Option<Event> = None;
+        let mut before: Option<(usize, Event)> = None;
         for mention in found {
             let Some((text, position)) = place(mention.span) else { continue };
-            let (read, block) = (repaired.text.clone(), Some(index));
-            // The end of a period shares the event of its start.
-            let shared = before.take().filter(|_| mention.bound == Some(Bound::End));
-            let event = shared.or_else(|| event(document, index, &read, mention.span, &others));
-            before.clone_from(&event);
+            let (read, block) = (Rc::clone(&read), Some(index));
+            let shared = before.take().filter(|(end, _)| is_linked(&read, *end, &mention));
+            let event = match shared {
+                Some((_, event)) => Some(event),
+                None => event(document, index, &read, mention.span, &others),
+            };
+            before = event.clone().map(|event| (mention.span.end, event));
             self.dates.push(Entry { mention, text, position, read, block, event });
         }
         let periods = durations(&repaired.text);
@@ -103,7 +107,7 @@ impl Entries {
                 let event = inner_event(&repaired.text, &periods, mention)
                     .or_else(|| period_event(document, index, &repaired.text, mention, &others));
                 let mention = mention.clone();
-                let read = repaired.text.clone();
+                let read = Rc::clone(&read);
                 self.periods.push(Period { mention, text, position, read, event });
             }
         }
@@ -122,10 +126,33 @@ impl Entries {
                 clause: None,
             };
             let text = flat(mention.span.of(&furniture.text));
-            let read = furniture.text.clone();
+            let read = Rc::from(furniture.text.as_str());
             self.dates.push(Entry { mention, text, position, read, block: None, event: None });
         }
     }
+}
+
+/// The words of a block without its label; with it, where the label is the day of a date: "20
+/// December 2019".
+fn without_label(document: &Document, block: &Block) -> Span {
+    let Some(label) = block.label else { return block.span };
+    let is_date = dates(document.words(block.span))
+        .first()
+        .is_some_and(|first| first.span.start < label.end.saturating_sub(block.span.start));
+    let start = if is_date { block.span.start } else { label.end };
+    Span::new(start.min(block.span.end), block.span.end)
+}
+
+/// True for the end of a period and for a date of a list: it shares the event of the date before.
+fn is_linked(read: &str, end: usize, mention: &DateMention) -> bool {
+    let between = read.get(end..mention.span.start).unwrap_or_default();
+    let joins = |word: &str| ["and", "or", "&"].contains(&word);
+    let is_list = !between.contains('.')
+        && between
+            .split(|c: char| c.is_whitespace() || c == ',')
+            .filter(|word| !word.is_empty())
+            .all(joins);
+    mention.bound == Some(Bound::End) || is_list
 }
 
 /// Words that may stand beside the date of a document.
@@ -193,6 +220,11 @@ fn event(
     span: Span,
     others: &[Span],
 ) -> Option<Event> {
+    // In a list of dates the words before the list say what they are.
+    let opens = read.get(..span.start).is_some_and(|before| before.trim().is_empty());
+    if let Some(words) = opens.then(|| introduction(document, block)).flatten() {
+        return Some(Event { words, from: EventFrom::Label });
+    }
     let words = event_words(read, span, others);
     if !words.is_empty() {
         let is_label =

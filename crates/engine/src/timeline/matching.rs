@@ -2,11 +2,13 @@
 //!
 //! Only a date that the same document states, and only where one day fits.
 
-use codicil_calendar::{Anchor, Bound, Date, Edge};
+use std::collections::BTreeSet;
+
+use codicil_calendar::{Anchor, Bound, Date, Edge, Precision, dates};
 use codicil_document::Document;
 use codicil_report::answer::timeline::EventFrom;
 
-use super::entries::{Entries, Entry, Period};
+use super::entries::{Entries, Entry, Period, flat};
 
 /// The date that an anchor means.
 #[derive(Clone, Copy)]
@@ -14,8 +16,8 @@ pub(super) struct Found {
     /// An index of the dates.
     pub entry: usize,
     pub date: Date,
-    /// True where the anchor is the date of the document itself.
-    pub is_own: bool,
+    /// True where the words themselves say the date, or that it is the document's.
+    pub is_stated: bool,
 }
 
 /// Words that say nothing about which event is meant.
@@ -76,10 +78,36 @@ const DECIDES: &[&str] =
 /// Those of them that say how: an approval is no vote on how to go on.
 const APPROVES: &[&str] = &["vote", "votes", "voting", "appro", "decis"];
 
+/// The stems of what is said about each date, worked out once.
+pub(super) struct Events {
+    /// Of its event.
+    own: Vec<BTreeSet<String>>,
+    /// Of its event and its sentence: "…, when it will vote" can stand after the date.
+    around: Vec<BTreeSet<String>>,
+}
+
+impl Events {
+    pub fn of(entries: &Entries) -> Self {
+        let stems = |words: &str| split(words).map(|word| stem(&word)).collect::<BTreeSet<_>>();
+        let event =
+            |entry: &Entry| entry.event.as_ref().map_or(BTreeSet::new(), |e| stems(&e.words));
+        let around = |entry: &Entry| {
+            let mut all = event(entry);
+            if entry.event.as_ref().is_some_and(|event| event.from == EventFrom::Sentence) {
+                all.extend(stems(entry.sentence()));
+            }
+            all
+        };
+        let dates = &entries.dates;
+        Self { own: dates.iter().map(event).collect(), around: dates.iter().map(around).collect() }
+    }
+}
+
 /// The date of the event that `anchor` names in `read`.
 pub(super) fn find(
     document: &Document,
     entries: &Entries,
+    events: &Events,
     anchor: &Anchor,
     read: &str,
     own_date: Option<Date>,
@@ -89,17 +117,32 @@ pub(super) fn find(
         let date = own_date?;
         let fits = |entry: &Entry| entry.mention.date == Some(date);
         let entry = entries.dates.iter().position(|entry| is_own(entry) && fits(entry))?;
-        return Some(Found { entry, date, is_own: true });
+        return Some(Found { entry, date, is_stated: true });
+    }
+    if let Some(found) = dated(entries, words) {
+        return Some(found);
     }
     let edge = if anchor.period.is_some() { Edge::Day } else { anchor.edge };
     let wanted = Wanted::of(words, document)?;
-    let fits = |entry: &&(usize, &Entry)| wanted.fits(entry.1) && edge_fits(entry.1, edge);
-    let all: Vec<(usize, &Entry)> = entries.dates.iter().enumerate().collect();
-    let mut found = all.iter().filter(fits).filter_map(|(index, entry)| {
-        Some(Found { entry: *index, date: entry.mention.date?, is_own: false })
+    let fits = |index: usize, entry: &Entry| {
+        wanted.fits(entry, &events.own[index], &events.around[index]) && edge_fits(entry, edge)
+    };
+    let mut found = entries.dates.iter().enumerate().filter_map(|(index, entry)| {
+        let date = entry.mention.date.filter(|_| fits(index, entry))?;
+        Some(Found { entry: index, date, is_stated: false })
     });
     let first = found.next()?;
     found.all(|other| other.date == first.date).then_some(first)
+}
+
+/// "the meeting on 14 November 2019": the anchor says its date.
+fn dated(entries: &Entries, words: &str) -> Option<Found> {
+    let [mention] = &dates(words)[..] else { return None };
+    let date = mention.date.filter(|_| mention.precision == Precision::Day)?;
+    let text = flat(mention.span.of(words));
+    let fits = |entry: &Entry| entry.mention.date == Some(date) && entry.text == text;
+    let entry = entries.dates.iter().position(fits)?;
+    Some(Found { entry, date, is_stated: true })
 }
 
 fn is_own(entry: &Entry) -> bool {
@@ -130,7 +173,13 @@ struct Wanted {
 impl Wanted {
     fn of(words: &str, document: &Document) -> Option<Self> {
         let own = document.metadata.modification.as_ref().map(|fact| fact.value.to_lowercase());
-        let all: Vec<String> = split(words).filter(|word| own.as_ref() != Some(word)).collect();
+        let mut all: Vec<String> = split(words).filter(|word| own.as_ref() != Some(word)).collect();
+        // "the decision to implement" is the decision.
+        let decision =
+            |pair: &[String]| DECIDES.contains(&stem(&pair[0]).as_str()) && pair[1] == "to";
+        if let Some(at) = all.windows(2).position(decision) {
+            all.truncate(at + 1);
+        }
         // The Change Board is a body, a change is what it is about.
         let board = all.windows(2).any(|pair| pair[0] == "change" && pair[1] == "board");
         let stems = all
@@ -144,21 +193,16 @@ impl Wanted {
         is_enough.then_some(Self { approves: decides && names.is_empty(), names, decides })
     }
 
-    fn fits(&self, entry: &Entry) -> bool {
-        let Some(event) = &entry.event else { return false };
-        if event.from == EventFrom::Document || entry.mention.problem.is_some() {
+    fn fits(&self, entry: &Entry, own: &BTreeSet<String>, around: &BTreeSet<String>) -> bool {
+        let is_event = entry.event.as_ref().is_some_and(|event| event.from != EventFrom::Document);
+        if !is_event || entry.mention.problem.is_some() {
             return false;
         }
-        // A sentence can say after the date what is decided ("…, when it will vote").
-        let context = if self.decides && event.from == EventFrom::Sentence {
-            format!("{} {}", event.words, entry.sentence())
-        } else {
-            event.words.clone()
-        };
-        let stems: Vec<String> = split(&context).map(|word| stem(&word)).collect();
-        let has = |wanted: &[&str]| stems.iter().any(|stem| wanted.contains(&stem.as_str()));
-        let names = self.names.iter().all(|name| stems.contains(name));
-        names && (!self.decides || has(DECIDES)) && (!self.approves || has(APPROVES))
+        let said = if self.decides { around } else { own };
+        let has = |wanted: &[&str]| wanted.iter().any(|stem| said.contains(*stem));
+        self.names.iter().all(|name| said.contains(name))
+            && (!self.decides || has(DECIDES))
+            && (!self.approves || has(APPROVES))
     }
 }
 
@@ -191,11 +235,16 @@ pub(super) fn period_name(anchor: &Anchor, read: &str) -> Option<Vec<String>> {
     (is_period && !stems.is_empty()).then_some(stems)
 }
 
+/// The name of a period stands at most so many characters before it.
+const NAME_REACH: usize = 120;
+
 /// True where the words say that this period has the name: its noun, or the words before it ("the
 /// referral period, which itself lasts").
 pub(super) fn is_called(name: &[String], period: &Period) -> bool {
     let mention = &period.mention;
     let before = period.read.get(..mention.span.start).unwrap_or_default();
+    let tail = before.char_indices().rev().nth(NAME_REACH).map_or(0, |(at, _)| at);
+    let before = &before[tail..];
     let words: Vec<String> = match mention.noun {
         Some(noun) => split(noun.of(&period.read)).collect(),
         None => {

@@ -1,6 +1,6 @@
 //! Timetables: rows that name an activity and its dates, from tables or from lines as they stand.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use codicil_calendar::{Bound, Date};
 use codicil_document::{BlockKind, Document, Table, TableRow};
@@ -39,8 +39,10 @@ impl Row {
 pub(super) fn of(document: &Document, entries: &mut Entries) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut timetables = 0;
+    let in_text = entries.dates.iter().enumerate().filter(|(_, entry)| entry.block.is_some());
+    let places: Places = in_text.map(|(index, entry)| (entry.position.start, index)).collect();
     for table in &document.tables {
-        let found = of_table(document, table, entries, timetables);
+        let found = of_table(document, table, entries, &places, timetables);
         timetables += usize::from(!found.is_empty());
         rows.extend(found);
     }
@@ -64,6 +66,9 @@ fn renumbered(mut rows: Vec<Row>) -> Vec<Row> {
     }
     rows
 }
+
+/// The dates of the text by their first byte.
+type Places = BTreeMap<usize, usize>;
 
 /// What a column holds, by its head.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -114,6 +119,7 @@ fn of_table(
     document: &Document,
     table: &Table,
     entries: &mut Entries,
+    places: &Places,
     timetable: usize,
 ) -> Vec<Row> {
     let width = table.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
@@ -128,7 +134,7 @@ fn of_table(
     let mut body = 0;
     for row in table.rows.iter().filter(|row| !row.is_head) {
         body += usize::from(row.cells.iter().any(|cell| !cell.text.trim().is_empty()));
-        rows.extend(of_cells(document, row, &columns, entries, timetable));
+        rows.extend(of_cells(document, row, &columns, entries, places, timetable));
     }
     if rows.len() < 2 || rows.len() * 2 < body || is_history(&heads) {
         return Vec::new();
@@ -142,6 +148,7 @@ fn of_cells(
     row: &TableRow,
     columns: &[Column],
     entries: &mut Entries,
+    places: &Places,
     timetable: usize,
 ) -> Option<Row> {
     let mut dates = Vec::new();
@@ -153,7 +160,7 @@ fn of_cells(
             .iter()
             .fold(place, |all, span| Some(all.map_or(*span, |all| all.cover(*span))));
         let column = columns.get(index).copied().unwrap_or(Column::Other);
-        let found = dates_in(entries, &cell.spans);
+        let found = dates_in(places, entries, &cell.spans);
         if !found.is_empty() && words_beside(&cell.text, entries, &found) <= 3 {
             set_bounds(entries, &found, column);
             dates.extend(found);
@@ -183,13 +190,13 @@ fn of_cells(
     Some(Row { timetable, activity, dates, position })
 }
 
-fn dates_in(entries: &Entries, spans: &[Span]) -> Vec<usize> {
-    let holds = |index: &usize| {
-        let entry = &entries.dates[*index];
-        let own = Span::new(entry.position.start, entry.position.end);
-        entry.block.is_some() && spans.iter().any(|span| span.contains(own))
-    };
-    (0..entries.dates.len()).filter(holds).collect()
+fn dates_in(places: &Places, entries: &Entries, spans: &[Span]) -> Vec<usize> {
+    let starts = spans.iter().flat_map(|span| {
+        places
+            .range(span.start..span.end)
+            .filter(|(_, index)| entries.dates[**index].position.end <= span.end)
+    });
+    starts.map(|(_, index)| *index).collect()
 }
 
 /// How many words stand beside the dates.
@@ -230,7 +237,7 @@ const ACTIVITY_WORDS: usize = 16;
 /// Lines in a row that end (or begin) with dates are a timetable; two are enough under a head that
 /// says "Date".
 fn of_lines(document: &Document, entries: &Entries, mut timetable: usize, rows: &mut Vec<Row>) {
-    let taken: Vec<usize> = rows.iter().flat_map(|row| row.dates.iter().copied()).collect();
+    let taken: BTreeSet<usize> = rows.iter().flat_map(|row| row.dates.iter().copied()).collect();
     let mut by_block: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (index, entry) in entries.dates.iter().enumerate() {
         if let Some(block) = entry.block.filter(|_| !taken.contains(&index)) {
@@ -342,7 +349,10 @@ fn line(document: &Document, entries: &Entries, block: usize, dates: Vec<usize>)
     let before = first.read.get(..first.mention.span.start)?;
     let after = first.read.get(last.mention.span.end..)?;
     let is_empty = |words: &str| !words.contains(char::is_alphanumeric);
-    let (words, span) = match (is_empty(before), is_empty(after)) {
+    // A remark may follow: "18 July 2019 (at short notice)".
+    let in_brackets = after.trim().starts_with('(') && after.trim().ends_with(')');
+    let nothing_after = is_empty(after) || in_brackets && !is_empty(before);
+    let (words, span) = match (is_empty(before), nothing_after) {
         (false, true) => (before.to_owned(), own.span),
         (true, false) => (after.to_owned(), own.span),
         (true, true) => {
@@ -369,4 +379,79 @@ fn has_head(document: &Document, block: usize) -> bool {
             ["date", "when", "timetable", "deadline", "planned"].iter().any(|w| words.contains(w));
         says && words.split_whitespace().count() <= 8
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use codicil_document::{Cell, Document, Table, TableBasis, TableRow};
+    use codicil_text::Span;
+
+    use super::super::entries::Entries;
+    use super::of;
+    use crate::read::{ReadFile, read_file};
+
+    /// A paper that holds the words of the cells, a line a row, and the table of them. An empty
+    /// first row stands for none with heads.
+    fn paper(rows: &[&[&str]]) -> ReadFile {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("paper.txt");
+        let lines: Vec<String> = rows.iter().map(|row| row.join(" ")).collect();
+        std::fs::write(&path, format!("A plan\n\n{}\n", lines.join("\n\n"))).unwrap();
+        let mut file = read_file(&path).unwrap();
+        let rows = rows.iter().enumerate().map(|(index, row)| TableRow {
+            cells: row.iter().map(|words| cell(&file.document, words)).collect(),
+            is_head: index == 0,
+            page: 1,
+        });
+        let rows = rows.collect();
+        file.document.tables = vec![Table { rows, ..empty() }];
+        file
+    }
+
+    fn empty() -> Table {
+        Table { caption: None, page: 1, rows: Vec::new(), basis: TableBasis::Stated }
+    }
+
+    fn cell(document: &Document, words: &str) -> Cell {
+        let at = document.text.find(words).filter(|_| !words.is_empty());
+        let span = at.map(|at| Span::new(at, at + words.len()));
+        Cell { text: words.to_owned(), spans: span.into_iter().collect(), repeated: false }
+    }
+
+    fn rows(cells: &[&[&str]]) -> Vec<String> {
+        let file = paper(cells);
+        let mut entries = Entries::of(&file);
+        let found = of(&file.document, &mut entries);
+        found
+            .iter()
+            .map(|row| {
+                let (from, to) = row.ends(&entries);
+                let iso = |date: Option<_>| date.map(|d: codicil_calendar::Date| d.to_string());
+                format!("{} {:?} {:?}", row.activity, iso(from), iso(to)).replace('"', "")
+            })
+            .collect()
+    }
+
+    #[test]
+    fn cells_say_what_happens_and_when() {
+        let found = rows(&[
+            &["No", "Who", "Activity", "Start", "End"],
+            &["#7", "Board", "Public survey", "3 May 2021", "17 May 2021"],
+            &["#8", "Forum", "Vote on it", "2 June 2021", ""],
+        ]);
+        assert_eq!(
+            found,
+            ["Public survey Some(2021-05-03) Some(2021-05-17)", "Vote on it Some(2021-06-02) None",]
+        );
+    }
+
+    #[test]
+    fn the_history_of_a_paper_is_no_timetable() {
+        let found = rows(&[
+            &["Version", "Date", "Author", "Remarks"],
+            &["0.1", "3 May 2021", "A. Clerk", "First draft"],
+            &["0.2", "4 June 2021", "A. Clerk", "After the survey"],
+        ]);
+        assert_eq!(found, Vec::<String>::new());
+    }
 }

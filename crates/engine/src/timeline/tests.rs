@@ -171,6 +171,51 @@ fn another_calendar_is_shown_where_it_matters() {
 }
 
 #[test]
+fn an_anchor_can_say_its_own_date() {
+    let text = "The notes are sent within 5 Working Days of the Forum meeting on 7 June 2021.\n";
+    assert_eq!(computed(text), ["2021-06-14"]);
+}
+
+#[test]
+fn dates_in_a_row_share_their_event() {
+    let text = "The Forum met in York on 3, 4 and 10 May 2021.\n";
+    let days = ["2021-05-03", "2021-05-04", "2021-05-10"];
+    assert_eq!(dates(text), pairs(&days.map(|day| (day, "The Forum met in York"))));
+}
+
+#[test]
+fn a_list_of_dates_says_before_it_what_they_are() {
+    let text = "The Forum recommends a first day of:\n\n\
+                • 3 May 2021 if the Board agrees by 1 April 2021; or\n\n\
+                • 3 June 2021 if it agrees later.\n";
+    assert_eq!(
+        dates(text),
+        pairs(&[
+            ("2021-05-03", "The Forum recommends a first day"),
+            ("2021-04-01", "if the Board agrees"),
+            ("2021-06-03", "The Forum recommends a first day"),
+        ])
+    );
+}
+
+#[test]
+fn labels_and_dates_on_lines_of_their_own_are_rows() {
+    let text = "The steps are these.\n\nActivity\n\nTarget date\n\nFirst visit\n\n16 October 2019\n\n\
+                Second visit\n\n18 October 2019\n\nForum vote\n\n20 December 2019\n";
+    let rows: Vec<(String, Option<String>)> =
+        timeline(text).timetable.into_iter().map(|row| (row.activity, row.from)).collect();
+    let row = |name: &str, day: &str| (name.to_owned(), Some(day.to_owned()));
+    assert_eq!(
+        rows,
+        [
+            row("First visit", "2019-10-16"),
+            row("Second visit", "2019-10-18"),
+            row("Forum vote", "2019-12-20"),
+        ]
+    );
+}
+
+#[test]
 fn nothing_is_computed_from_an_anchor_without_one_date() {
     for text in [
         "It takes effect 5 Working Days after approval.\n",
@@ -222,6 +267,14 @@ fn the_document_is_not_older_than_what_it_announces() {
     assert_eq!(clashes(&with_feet(met, "3 May 2021")), []);
     let foot = "3 May 2021\n\n© Forum 2022";
     assert_eq!(clashes(&with_feet(met, foot)), [ContradictionKind::CopyrightYear]);
+}
+
+#[test]
+fn a_paper_of_nothing_but_dates_is_read_in_time() {
+    let long =
+        "3 May 2021, the vote 5 days after the end of the lag period of 4 days from 3 June 21 and ";
+    let text = format!("Title\n\n{}\n\n{}", long.repeat(500), "3 May 2021\n\n".repeat(500));
+    assert!(timeline(&text).dates.len() >= 1500);
 }
 
 #[test]

@@ -73,14 +73,13 @@ describe.skipIf(!existsSync(PROGRAM))('on the real engine', () => {
     const page = await stage.page();
     const card = page.locator('[data-testid="card"][data-modification="SECMP0059"]');
     await card.waitFor();
-    expect(await card.textContent()).toMatch(/Approve\s*8 of 9/);
+    expect(await card.textContent()).toMatch(/Approve\s*\d+ of \d+/);
     await page.screenshot({ path: `${PICTURES}/engine-overview.png` });
     await card.getByTestId('card-question').first().getByRole('button').first().click();
     await page.getByTestId('response-cell').first().click();
     await page.getByTestId('response').waitFor();
     await page.screenshot({ path: `${PICTURES}/engine-responses.png` });
-    const cells = await page.getByTestId('response-cell').count();
-    expect(cells).toBe(18);
+    expect(await page.getByTestId('response-cell').count()).toBeGreaterThanOrEqual(18);
     await page.getByRole('button', { name: /^Open in the paper/ }).click();
     await page.locator('[data-testid="document-view"] [data-current]').waitFor();
     await page.close();

@@ -89,7 +89,7 @@ test('responses and findings by keyboard: a cell, its neighbour, all words, the 
   await page.getByTestId('peek').waitFor();
   await page.keyboard.press('Escape');
   await page.getByTestId('peek').waitFor({ state: 'detached' });
-  await tabTo(page, 'Open in the paper');
+  await tabTo(page, 'open-response');
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => document.activeElement?.hasAttribute('data-current'));
   await page.keyboard.press('Alt+ArrowLeft');

@@ -34,6 +34,8 @@ export const NO_FILTERS: Filters = {
 export interface Entry {
   id: string;
   finding: FindingView;
+  /** All its words, for the filter. */
+  words: string;
 }
 
 /** Findings under one heading. */
@@ -55,7 +57,8 @@ export function entries(findings: FindingView[]): Entry[] {
   return findings.map((finding) => {
     const nth = seen.get(finding.fingerprint) ?? 0;
     seen.set(finding.fingerprint, nth + 1);
-    return { id: nth === 0 ? finding.fingerprint : `${finding.fingerprint}#${nth}`, finding };
+    const id = nth === 0 ? finding.fingerprint : `${finding.fingerprint}#${nth}`;
+    return { id, finding, words: words(finding) };
   });
 }
 
@@ -69,7 +72,7 @@ export function checkTitle({ code, check }: Pick<FindingView, 'code' | 'check'>)
   return `${code} ${check.replaceAll('-', ' ')}`;
 }
 
-function words({ finding }: Entry): string {
+function words(finding: FindingView): string {
   const { code, check, message, because, places, suggestions } = finding;
   const shown = places.map(({ documentTitle, clause, label, snippet }) =>
     [documentTitle, clause ?? '', label, snippet.map((piece) => piece.repaired ?? piece.text).join('')].join(' '),
@@ -84,11 +87,9 @@ const PASSES: { [K in Key]: (entry: Entry, wanted: Filters[K]) => boolean } = {
   check: ({ finding }, wanted) => wanted === '' || finding.code === wanted,
   document: ({ finding }, wanted) => wanted === null || finding.places.some(({ document }) => document === wanted),
   modification: ({ finding }, wanted) => wanted === '' || finding.modification === wanted,
-  text: (entry, wanted) => {
+  text: ({ words }, wanted) => {
     const typed = wanted.toLowerCase().split(/\s+/).filter(Boolean);
-    if (typed.length === 0) return true;
-    const own = words(entry);
-    return typed.every((word) => own.includes(word));
+    return typed.every((word) => words.includes(word));
   },
   possible: ({ finding }, wanted) => wanted || finding.confidence !== POSSIBLE,
 };

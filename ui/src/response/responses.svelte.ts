@@ -149,6 +149,11 @@ export class Responses {
     this.filters = NO_FILTERS;
   }
 
+  /** Tells whether a response is in the table as it is shown. */
+  shows({ document, response }: Chosen): boolean {
+    return document === this.set?.document.id && this.rows.some(({ cells }) => cells.some((cell) => cell?.response === response));
+  }
+
   /** The response that stands before or after the chosen one in its column, as rows are shown. */
   beside(step: 1 | -1): Chosen | null {
     const { chosen, set } = this;

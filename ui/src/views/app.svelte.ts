@@ -90,6 +90,7 @@ export class App {
   openFindingsOn = (modification: string | null) => {
     this.findings.clearFilters();
     this.findings.narrow({ modification });
+    this.findings.chosen = null;
     this.go({ view: 'findings', finding: null });
   };
 

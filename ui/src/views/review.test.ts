@@ -1,4 +1,4 @@
-import { within } from '@testing-library/svelte';
+import { waitFor, within } from '@testing-library/svelte';
 import { describe, expect, test, vi } from 'vitest';
 
 import { HostError } from '$/host/host';
@@ -16,9 +16,9 @@ describe('the overview', () => {
     const { screen, user } = openApp();
     await screen.findAllByTestId('card');
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Overview');
-    await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('search-box')));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('search-box')));
     await user.keyboard('visits');
-    expect(await screen.findAllByTestId('search-hit')).toHaveLength(1);
+    await waitFor(() => expect(screen.getAllByTestId('search-hit')).toHaveLength(1));
     expect(document.activeElement).toBe(screen.getByTestId('search-box'));
   });
 
@@ -45,7 +45,7 @@ describe('the overview', () => {
     for (const card of cards) expect(within(card).getAllByTestId('card-finding').length).toBeLessThanOrEqual(3);
     const findings = within(cards[2] as HTMLElement).getAllByTestId('card-finding');
     await user.click(within(findings[0] as HTMLElement).getByRole('button', { name: /page 1$/ }));
-    await vi.waitFor(() => expect(document.activeElement?.textContent).toContain('A pool of lead Users'));
+    await waitFor(() => expect(document.activeElement?.textContent).toContain('A pool of lead Users'));
   });
 
   test('leads from a finding to all of it, though it is only possible', async () => {
@@ -135,7 +135,7 @@ describe('the responses', () => {
     expect(document.activeElement?.textContent).toContain('Fenland Heat (sample), Q2');
     expect(cells.filter(({ tabIndex }) => tabIndex === 0)).toEqual([document.activeElement]);
     await user.keyboard('{Enter}');
-    await vi.waitFor(() => expect(document.activeElement?.tagName).toBe('H2'));
+    await waitFor(() => expect(document.activeElement?.tagName).toBe('H2'));
     const detail = screen.getByTestId('response');
     expect(detail.textContent).toContain('Fenland Heat asks whether G10.1 covers equipment on hire.');
     await user.keyboard('{Escape}');
@@ -149,7 +149,7 @@ describe('the responses', () => {
     await screen.findByTestId('response');
     cells[0]?.focus();
     await user.keyboard('{ArrowDown}{ArrowDown}');
-    await vi.waitFor(() => expect(within(screen.getByTestId('response')).getByRole('heading', { level: 2 }).textContent).toContain('Two Rivers'));
+    await waitFor(() => expect(within(screen.getByTestId('response')).getByRole('heading', { level: 2 }).textContent).toContain('Two Rivers'));
     vi.restoreAllMocks();
   });
 
@@ -159,9 +159,9 @@ describe('the responses', () => {
     const detail = await screen.findByTestId('response');
     expect(within(detail).getAllByTestId('reference').map(({ textContent }) => textContent)).toEqual(['G8.44', 'G10.1']);
     await user.click(within(detail).getByRole('button', { name: 'Open in the paper, page 1' }));
-    await vi.waitFor(() => expect(document.activeElement?.textContent).toContain('Harbour Lights'));
+    await waitFor(() => expect(document.activeElement?.textContent).toContain('Harbour Lights'));
     await user.keyboard('{Alt>}{ArrowLeft}{/Alt}');
-    await vi.waitFor(() => expect(document.activeElement?.getAttribute('data-response')).toBe('0'));
+    await waitFor(() => expect(document.activeElement?.getAttribute('data-response')).toBe('0'));
     expect(screen.getByTestId('response').textContent).toContain('Today four assessors');
   });
 
@@ -190,7 +190,7 @@ describe('the responses', () => {
     expect((await screen.findByTestId('copy-outcome')).textContent).toContain('Copied 2 rows');
     write.mockRejectedValue(new Error('denied'));
     await user.click(screen.getByRole('button', { name: 'Copy as CSV' }));
-    await vi.waitFor(() => expect(screen.getByTestId('copy-outcome').textContent).toContain('did not let Codicil copy'));
+    await waitFor(() => expect(screen.getByTestId('copy-outcome').textContent).toContain('did not let Codicil copy'));
     vi.restoreAllMocks();
   });
 
@@ -221,7 +221,7 @@ describe('the responses', () => {
     const { screen, user } = openApp();
     await screen.findByTestId('search-box');
     await user.keyboard('{Control>}k{/Control}two rivers');
-    await vi.waitFor(() => expect(screen.getAllByTestId('quick-item').at(-1)?.textContent).toContain('Respondent'));
+    await waitFor(() => expect(screen.getAllByTestId('quick-item').at(-1)?.textContent).toContain('Respondent'));
     await user.click(screen.getAllByTestId('quick-item').find(({ textContent }) => textContent?.includes('Two Rivers')) as HTMLElement);
     expect((await screen.findByTestId('response')).textContent).toContain('Two Rivers Supply (sample)');
   });
@@ -249,9 +249,9 @@ describe('the findings', () => {
     expect(detail.textContent).toContain('G8.43 is shown struck through.');
     expect(detail.textContent).toContain('End the range at G8.42.');
     await user.click(within(detail).getAllByRole('button', { name: /^Open page/ })[1] as HTMLElement);
-    await vi.waitFor(() => expect(document.activeElement?.textContent).toContain('In counting meters'));
+    await waitFor(() => expect(document.activeElement?.textContent).toContain('In counting meters'));
     await user.keyboard('{Alt>}{ArrowLeft}{/Alt}');
-    await vi.waitFor(() => expect(document.activeElement?.getAttribute('data-finding')).toBe('fake-0'));
+    await waitFor(() => expect(document.activeElement?.getAttribute('data-finding')).toBe('fake-0'));
   });
 
   test('are stepped through with F8, and with the arrows', async () => {

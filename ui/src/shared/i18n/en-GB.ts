@@ -81,7 +81,7 @@ export const en = {
     makes: 'A new library is made. Your files stay where they are.',
     start: 'Start reading',
     nothing: 'There is no paper in this folder that this version can read.',
-    nothingHint: 'Choose a folder with text extractions (.txt).',
+    nothingHint: 'Choose a folder with PDF, Word (.docx) or text (.txt) files.',
     another: 'Choose another folder…',
   },
   importing: {
@@ -328,7 +328,9 @@ export const en = {
     keys: 'Keyboard',
     limits: 'What this version cannot do yet',
     limitList: [
-      'It reads text extractions (.txt). PDF and Word files are passed over and listed.',
+      'It does not read scans: their pages are named as not searched.',
+      'It shows both texts of an amended clause, not the differences between them.',
+      'It does not work out what a clause means for a party.',
     ],
   },
 } as const;

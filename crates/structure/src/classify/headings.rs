@@ -183,7 +183,7 @@ pub(super) fn mark_unstated(drafts: &mut [Draft], looks: Option<&Looks>) {
     // From the end, so that a title over a title finds that one decided.
     for index in (0..drafts.len()).rev() {
         let is_heading = match looks {
-            Some(looks) => looks.is_heading(&drafts[index]),
+            Some(looks) => looks.is_heading(&drafts[index], next_in_flow(drafts, index)),
             None => is_unstated(drafts, index),
         };
         if is_heading {

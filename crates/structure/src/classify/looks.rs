@@ -60,9 +60,12 @@ impl Looks {
         })
     }
 
-    /// Whether a block that nothing but its letters shows is a heading.
-    pub fn is_heading(&self, draft: &Draft) -> bool {
-        draft.is_plain() && self.stands_out(draft) && could_be_title(draft)
+    /// Whether a block that nothing but its letters shows is a heading. In smaller letters over a
+    /// framed table it names the table.
+    pub fn is_heading(&self, draft: &Draft, next: Option<&Draft>) -> bool {
+        let is_small = draft.look.size.is_some_and(|size| size < self.size);
+        let names_table = is_small && next.is_some_and(|next| next.grid.is_some());
+        draft.is_plain() && self.stands_out(draft) && could_be_title(draft) && !names_table
     }
 }
 

@@ -83,7 +83,7 @@ fn disordered(seed: u64) -> Paper {
             span: Span::new(start, start + dice.below(60)),
             author: None,
             date: None,
-            recorded: seed % 3 > 0,
+            recorded: !seed.is_multiple_of(3),
         });
         paper.layout.note_marks.push(NoteMark { at: dice.below(len), label: "1".to_owned() });
     }

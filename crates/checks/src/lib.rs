@@ -33,4 +33,5 @@ declare::checks! {
     ],
     terms: [misspelt_term],
     amounts: [conflicting_boundary],
+    dates: [impossible_date, conflicting_deadline, document_before_its_cause],
 }

@@ -7,6 +7,7 @@ use codicil_profile::{Address, Profile};
 use codicil_refs::Reference;
 use codicil_text::{RepairKind, Span};
 
+use crate::readers::dates::{self, Dated};
 use crate::readers::lists::{self, List};
 use crate::readers::quotations;
 
@@ -24,6 +25,7 @@ pub struct Paper<'a> {
     pub profile: &'a Profile,
     lists: OnceCell<Vec<List>>,
     quotations: OnceCell<Vec<Span>>,
+    dates: OnceCell<Vec<Dated>>,
 }
 
 /// Gaps in words on this many bytes of text or fewer, each, are the work of the extraction, so that a
@@ -47,6 +49,7 @@ impl<'a> Paper<'a> {
             profile,
             lists: OnceCell::new(),
             quotations: OnceCell::new(),
+            dates: OnceCell::new(),
         }
     }
 
@@ -100,6 +103,11 @@ impl<'a> Paper<'a> {
     /// Its lists, in the order of their first items.
     pub(crate) fn lists(&self) -> &[List] {
         self.lists.get_or_init(|| lists::read(self.document))
+    }
+
+    /// Its dates, those of running heads and feet at the end.
+    pub(crate) fn dates(&self) -> &[Dated] {
+        self.dates.get_or_init(|| dates::read(self.document))
     }
 
     /// True for words of a respondent.

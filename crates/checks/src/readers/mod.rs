@@ -2,6 +2,7 @@
 //! is in here.
 
 pub(crate) mod amounts;
+pub(crate) mod dates;
 pub(crate) mod labels;
 pub(crate) mod lists;
 pub(crate) mod quotations;

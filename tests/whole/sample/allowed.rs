@@ -16,7 +16,24 @@ pub struct Allowed {
 
 /// Words of the text form with the number of a footnote glued to them, and without it. Nothing in a
 /// text says where the word ends.
-pub const GLUED: [(&str, &str); 0] = [];
+pub const GLUED: [(&str, &str); 15] = [
+    ("version5.121", "version5.12"),
+    ("version5.241", "version5.24"),
+    ("DomesticPremises1Year", "DomesticPremisesYear"),
+    ("DomesticPremises1", "DomesticPremises"),
+    ("£1,2002", "£1,200"),
+    ("BS78583", "BS7858"),
+    ("NISDirective4", "NISDirective"),
+    ("Objective(a)5", "Objective(a)"),
+    ("Objective(e)6", "Objective(e)"),
+    ("Objective(g)7", "Objective(g)"),
+    ("Objective(a)1", "Objective(a)"),
+    ("Objective(f)2", "Objective(f)"),
+    ("(a1)Suppliers", "(a)Suppliers"),
+    ("(c2)Suppliers", "(c)Suppliers"),
+    // The number that a footnote begins with.
+    ("5ThatSmart", "ThatSmart"),
+];
 
 /// All of them.
 pub const ALLOWED: &[Allowed] = &[];

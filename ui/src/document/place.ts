@@ -49,3 +49,12 @@ export async function keepPlace(blocks: Iterable<HTMLElement>, change: () => voi
   await settled();
   if (seen) scrollerOf(seen).box.scrollTop += seen.getBoundingClientRect().top - before;
 }
+
+/** The block in the upper part of the view; `null` where none stands there. */
+export function blockAt(text: HTMLElement): number | null {
+  const { left, width } = text.getBoundingClientRect();
+  const { top, height } = scrollerOf(text);
+  const at = document.elementFromPoint(left + width / 2, top + height * UPPER_PART);
+  const block = at?.closest<HTMLElement>('[data-block]');
+  return block && text.contains(block) ? Number(block.dataset.block) : null;
+}

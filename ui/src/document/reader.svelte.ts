@@ -11,6 +11,8 @@ export class Reader {
   /** Chunks by number; a chunk that has not come yet is `undefined`. */
   chunks = $state.raw<(BlockView[] | undefined)[]>([]);
   error = $state.raw<HostError | null>(null);
+  /** Why a correction was refused. */
+  correction = $state.raw<HostError | null>(null);
 
   readonly #host: Host;
   readonly #latest = new Latest();
@@ -23,6 +25,20 @@ export class Reader {
 
   get complete(): boolean {
     return this.view !== null && this.chunks.every((chunk) => chunk !== undefined);
+  }
+
+  /** The page on which a block begins; `null` while it is not there. */
+  pageOf(block: number): number | null {
+    return this.chunks[Math.floor(block / CHUNK)]?.[block % CHUNK]?.page ?? null;
+  }
+
+  /** The first block of a page, as far as blocks are there. */
+  firstOn(page: number): number | null {
+    for (const chunk of this.chunks) {
+      const first = chunk?.find((block) => block.page === page);
+      if (first) return first.index;
+    }
+    return null;
   }
 
   /** Opens a document; resolves when the chunk with the wanted block is there. */
@@ -40,6 +56,26 @@ export class Reader {
       void this.#rest(isLast, document, first, query);
     } catch (thrown) {
       if (isLast()) this.error = asHostError(thrown);
+    }
+  }
+
+  /**
+   * Corrects what the document was read to say. The paper may have been read anew for it, so its blocks
+   * are asked for again.
+   *
+   * @returns false where the program refused; {@link correction} says why.
+   */
+  async correct(field: string, value: string | null): Promise<boolean> {
+    if (this.view === null) return false;
+    const document = this.view.row.id;
+    this.correction = null;
+    try {
+      await this.#host.call('correct_document', { document, field, value });
+      await this.open(document, 0, '');
+      return true;
+    } catch (thrown) {
+      this.correction = asHostError(thrown);
+      return false;
     }
   }
 

@@ -11,6 +11,12 @@ export interface Host {
    * @throws {@link HostError} with a message for people, whatever went wrong.
    */
   call<K extends CommandName>(name: K, request: Commands[K]['request']): Promise<Commands[K]['response']>;
+  /**
+   * The bytes of a paper's original, for drawing its pages.
+   *
+   * @throws {@link HostError} where it is gone, or another file now.
+   */
+  file(document: number): Promise<ArrayBuffer>;
   /** Hears how imports stand, until the returned function is called. */
   onImport(listener: (progress: ImportProgress) => void): Unlisten;
 }

@@ -26,6 +26,15 @@ export function httpHost(fetcher: typeof fetch = (...args) => fetch(...args)): H
         throw asHostError(thrown);
       }
     },
+    async file(document) {
+      try {
+        const reply = await fetcher('/api/document_file', { method: 'POST', body: JSON.stringify({ document }) });
+        if (!reply.ok) throw await reply.json();
+        return await reply.arrayBuffer();
+      } catch (thrown) {
+        throw asHostError(thrown);
+      }
+    },
     onImport(listener) {
       const stop = new AbortController();
       void poll(fetcher, listener, stop.signal);

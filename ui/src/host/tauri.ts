@@ -14,6 +14,13 @@ export function tauriHost(): Host {
         throw asHostError(thrown);
       }
     },
+    async file(document) {
+      try {
+        return await invoke<ArrayBuffer>('document_file', { request: { document } });
+      } catch (thrown) {
+        throw asHostError(thrown);
+      }
+    },
     onImport(listener) {
       const stopping = listen<ImportProgress>('import', (event) => listener(event.payload));
       return () => void stopping.then((stop) => stop());

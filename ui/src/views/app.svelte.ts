@@ -30,6 +30,8 @@ export class App {
   sheet = $state<'quick' | 'shortcuts' | null>(null);
   /** What narrows the list of clauses; it outlives a visit to a clause. */
   clauseFilter = $state('');
+  /** How documents with pages are shown. */
+  readerMode = $state<'text' | 'page' | 'both'>('text');
   /** The search box, once it is there. */
   searchBox = $state<HTMLInputElement>();
   /** True where the view that opens must leave the focus where it is. */

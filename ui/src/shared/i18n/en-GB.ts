@@ -7,11 +7,13 @@
  */
 
 import { count, number, size } from './format';
+import { pages } from './pages';
 import { findings, overview, responses } from './review';
 
 export { count, number, size };
 
 export const en = {
+  ...pages,
   common: {
     error: 'Error: ',
     close: 'Close',

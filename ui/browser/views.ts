@@ -111,6 +111,35 @@ export const VIEWS: Record<string, { query?: string; go: (page: Page) => Promise
       await page.getByTestId('document-view').locator('mark').first().waitFor();
     },
   },
+  'document-page': {
+    async go(page) {
+      await openPdf(page);
+      await page.getByTestId('mode-page').click();
+      await drawn(page);
+    },
+  },
+  'document-both': {
+    async go(page) {
+      await openPdf(page);
+      await page.getByTestId('mode-both').click();
+      await drawn(page);
+    },
+  },
+  correction: {
+    async go(page) {
+      await openPdf(page);
+      await page.getByTestId('correct').click();
+      await page.getByTestId('correction-sheet').waitFor();
+    },
+  },
+  'documents-removed': {
+    async go(page) {
+      await page.getByTestId('rail-documents').click();
+      await page.getByTestId('remove-document').nth(1).click();
+      await page.getByTestId('undo-removal').waitFor();
+      await page.getByText('Removed documents (1)').click();
+    },
+  },
   documents: {
     async go(page) {
       await page.getByTestId('rail-documents').click();
@@ -159,6 +188,17 @@ export const VIEWS: Record<string, { query?: string; go: (page: Page) => Promise
 async function searchFor(page: Page, query: string) {
   await page.getByTestId('search-box').fill(query);
   await page.getByTestId('search-hit').first().waitFor();
+}
+
+async function openPdf(page: Page) {
+  await page.getByTestId('rail-documents').click();
+  await page.getByTestId('document-row').filter({ hasText: 'report.pdf' }).first().getByRole('button').first().click();
+  await page.getByTestId('mode-both').waitFor();
+}
+
+/** Waits until the page picture is there: more than one colour on it. */
+async function drawn(page: Page) {
+  await page.locator('[data-testid="page-picture"]:not([data-drawn="0"])').waitFor();
 }
 
 /** The paper of 40 respondents and 12 questions. */

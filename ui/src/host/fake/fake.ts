@@ -7,6 +7,8 @@ import { explainCheck, findingsView } from './findings';
 import { largePaper } from './large';
 import { overviewView } from './overview';
 import { LONG, longPaper, PAPERS } from './papers';
+import { corrected } from './desk';
+import { pageView, pdfOf } from './pages';
 import { documentView, readPapers, type FakeDocument } from './read';
 import { responsesView, responseView } from './responses';
 
@@ -50,20 +52,13 @@ const SURVEY: FolderSurvey = {
   addsToOpenLibrary: false,
 };
 
-function notInPreview(): never {
-  throw new HostError({
-    code: 'bad-request',
-    message: 'The preview with invented papers cannot do this.',
-    hint: 'Try it in the desktop app.',
-  });
-}
-
 export function fakeHost(options: FakeOptions = {}): FakeHost {
   const { open = true, long = false, large = false, fileTakes = 350, replace = {} } = options;
   const listeners = new Set<(progress: ImportProgress) => void>();
   const all = readPapers([...PAPERS, ...(long ? [longPaper(LONG)] : []), ...(large ? [largePaper()] : [])]);
   const largest = large ? all.at(-1) : undefined;
   let documents: FakeDocument[] = open ? all : [];
+  let removed: FakeDocument[] = [];
   let isOpen = open;
   let preferences: AppState['preferences'] = { theme: 'system', zoom: 100 };
   let job = 0;
@@ -160,11 +155,25 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
     response: ({ document, response }) => responseView(find(document), response, documents),
     findings: () => findingsView(documents, shownLargest()),
     explain_check: ({ check }) => explainCheck(check),
-    page: notInPreview,
-    correct_document: notInPreview,
-    remove_document: notInPreview,
-    restore_document: notInPreview,
-    removed_documents: () => [],
+    page: ({ document, page, query }) => pageView(find(document), page, query),
+    correct_document({ document, field, value }) {
+      const changed = corrected(find(document), field, value);
+      documents = documents.map((other) => (other.row.id === document ? changed : other));
+      return documentView(changed);
+    },
+    remove_document({ document }) {
+      const gone = find(document);
+      removed = [...removed, gone];
+      documents = documents.filter((other) => other !== gone);
+      return gone.row;
+    },
+    restore_document({ document }) {
+      const back = removed.find(({ row }) => row.id === document) ?? find(document);
+      removed = removed.filter((other) => other !== back);
+      documents = [...documents.filter((other) => other !== back), back].sort((one, other) => one.row.id - other.row.id);
+      return back.row;
+    },
+    removed_documents: () => removed.map(({ row }) => row),
     quick: ({ text, limit }) => quickItems(documents, text, limit),
     set_preferences: (wanted) => (preferences = wanted),
     ...replace,
@@ -184,6 +193,7 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
       calls.push({ name, request });
       return (await handlers[name](request as never)) as never;
     },
+    file: async (document) => pdfOf(find(document)),
     onImport(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -59,7 +59,7 @@ export const PAPERS: Paper[] = [
 `,
   },
   {
-    name: 'secmp0901-legal-text.txt',
+    name: 'secmp0901-legal-text.docx',
     title: 'SECMP0901 Draft legal text (sample)',
     kind: 'legal-text',
     kindTitle: 'Legal text',
@@ -88,7 +88,7 @@ export const PAPERS: Paper[] = [
 `,
   },
   {
-    name: 'secmp0901-report.txt',
+    name: 'secmp0901-report.pdf',
     title: 'SECMP0901 Modification report: shared assessor pools (sample)',
     kind: 'final-report',
     kindTitle: 'Modification report',
@@ -119,7 +119,7 @@ export const PAPERS: Paper[] = [
 `,
   },
   {
-    name: 'secmp0901-responses.txt',
+    name: 'secmp0901-responses.pdf',
     title: 'SECMP0901 Collated responses (sample)',
     kind: 'responses',
     kindTitle: 'Consultation responses',
@@ -191,15 +191,15 @@ export const PAPERS: Paper[] = [
 `,
   },
   {
-    name: 'minutes-scan.txt',
-    title: 'minutes-scan.txt',
+    name: 'minutes-scan.pdf',
+    title: 'minutes-scan.pdf',
     kind: 'other',
     kindTitle: 'Other paper',
     modification: null,
     version: null,
     date: null,
     status: 'failed',
-    notices: [{ code: 'not-text', message: 'The file is named .txt but holds no text. Nothing of it can be searched.', page: null }],
+    notices: [{ code: 'not-text', message: '2 pages are pictures with no text. They can be viewed, but not searched or checked.', page: null }],
     text: '',
   },
 ];

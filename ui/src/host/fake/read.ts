@@ -1,14 +1,19 @@
 import type { BlockView, DocumentRow, DocumentView, Piece, PieceReference } from '$/api/generated';
 
+import { correctable } from './desk';
 import type { Paper } from './papers';
 
 /** A paper of the fake library, read. */
 export interface FakeDocument {
   row: DocumentRow;
   blocks: BlockView[];
+  /** What was read, where the person has corrected it. */
+  read?: Partial<DocumentRow>;
 }
 
 const CODE = 'SEC:';
+
+const FORMATS: Record<string, string> = { pdf: 'PDF', docx: 'Word' };
 
 /** Marks at the beginning of a line of the markup, and the block that the line becomes. */
 const MARKS: Record<string, Pick<BlockView, 'kind' | 'level' | 'depth' | 'deleted'>> = {
@@ -43,7 +48,7 @@ export function readPaper(paper: Paper, id: number): FakeDocument {
   const missing = notices.filter((notice) => notice.page !== null).length;
   const pagesRead = status === 'failed' ? 0 : page - missing;
   const stated = { id, name, title, kind, kindTitle, modification, version, date };
-  return { row: { ...stated, format: 'Text', pages: page, pagesRead, corrected: false, status, notices }, blocks };
+  return { row: { ...stated, format: FORMATS[name.split('.').pop() ?? ''] ?? 'Text', pages: page, pagesRead, corrected: false, status, notices }, blocks };
 }
 
 function split(line: string): [string, string] {
@@ -94,7 +99,8 @@ function between(first: string, last: string): string[] {
 }
 
 /** The view of a document without its blocks. */
-export function documentView({ row, blocks }: FakeDocument): DocumentView {
+export function documentView(document: FakeDocument): DocumentView {
+  const { row, blocks } = document;
   const words = (block: BlockView) => block.pieces.map(({ text }) => text).join('');
   const outline = blocks.filter(({ kind }) => kind === 'heading');
   const facts = [
@@ -113,8 +119,8 @@ export function documentView({ row, blocks }: FakeDocument): DocumentView {
       block: block.index,
     })),
     facts: facts.flatMap(([name, value]) => (value === null ? [] : [fact(name, value, outline[0])])),
-    pagePictures: 'none',
-    correctable: [],
+    pagePictures: row.format === 'PDF' ? 'available' : 'none',
+    correctable: correctable(document),
   };
 
   function fact(name: string, value: string, title: BlockView | undefined) {

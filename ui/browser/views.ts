@@ -128,7 +128,10 @@ export const VIEWS: Record<string, { query?: string; go: (page: Page) => Promise
   correction: {
     async go(page) {
       await openPdf(page);
-      await page.getByTestId('correct').click();
+      const correct = page.getByTestId('correct');
+      // In a narrow window the pane is folded.
+      if (!(await correct.isVisible())) await page.getByText('About this document').first().click();
+      await correct.click();
       await page.getByTestId('correction-sheet').waitFor();
     },
   },

@@ -6,6 +6,9 @@ import type { FakeDocument } from './read';
 const KINDS = {
   'proposal-form': 'Proposal form',
   'initial-report': 'Initial modification report',
+  'final-report': 'Final modification report',
+  code: 'Code',
+  consultation: 'Consultation',
   'legal-text': 'Legal text',
   'consultation-responses': 'Consultation responses',
   other: 'Other',

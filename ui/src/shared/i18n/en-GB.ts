@@ -304,7 +304,7 @@ export const en = {
     title: 'Help',
     how: 'How it works',
     steps: [
-      'Choose a folder. Codicil reads the papers in it and keeps what it read in a library. Your files are never changed.',
+      'Choose a folder of PDF, Word or text papers. Codicil reads them and keeps what it read in a library. Your files are never changed.',
       'The overview shows each modification at a glance: its papers, what people said, which clauses change, what to look at first.',
       'Search for a clause or for words. A clause is also found where a range or a list includes it, and the result says so.',
       'Open a passage: the document opens at the words. References in the text are links; they open the page of the clause.',

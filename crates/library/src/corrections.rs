@@ -1,3 +1,5 @@
+//! What people correct about papers, kept apart from what was read.
+
 use std::collections::BTreeMap;
 
 use rusqlite::params;

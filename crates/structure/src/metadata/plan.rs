@@ -50,7 +50,45 @@ pub(super) fn implementation_date(paper: &Paper<'_>) -> Option<Fact<String>> {
     let blocks: Vec<&Block> = paper.blocks().collect();
     let statements = (0..blocks.len()).filter_map(|index| statement(paper, &blocks, index));
     // The fullest wording states the date; a summary may cut it short.
-    statements.reduce(|best, next| if next.value.len() > best.value.len() { next } else { best })
+    let fullest = |best: Fact<String>, next: Fact<String>| {
+        if next.value.len() > best.value.len() { next } else { best }
+    };
+    statements.reduce(fullest).or_else(|| blocks.iter().find_map(|block| implemented(paper, block)))
+}
+
+static IMPLEMENTED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)\b(?:",
+        r"(?:will|shall|should|would|could|to|may|can) be implemented",
+        r"|(?:is|are) (?:proposed|recommended|intended|planned) (?:for implementation|to be implemented)",
+        r"|implementation (?:will|shall|should|would|could|may|can) be",
+        r"|(?:this |the )?(?:change|modification|proposal) (?:is|be) implemented",
+        r"|(?:proposed |recommended |target |planned )?implementation date",
+        r")\b(?:\s?[:–-])?(?:\s(?:on|from|with|effect|as|of|is|the|being|at|least))*\s?",
+    ))
+});
+
+/// "DCP 901 will be implemented 5 Working Days after consent": where a date or a period that hangs
+/// on something follows at once. A sentence about another modification says nothing about this one.
+fn implemented(paper: &Paper<'_>, block: &Block) -> Option<Fact<String>> {
+    let words = paper.words(block);
+    IMPLEMENTED.find_iter(words).find_map(|found| {
+        let rest = words.get(found.end()..)?;
+        let before = words.get(..found.start())?;
+        let sentence = before.rsplit_once(". ").map_or(before, |(_, sentence)| sentence);
+        let own = paper.titles().any(|title| {
+            paper.numbers.find(sentence).is_some_and(|n| paper.words(title).contains(n.as_str()))
+        });
+        let about_other = !own && paper.numbers.find(sentence).is_some();
+        (starts_with_time(rest) && !about_other).then(|| worded(paper, block, found.end()))?
+    })
+}
+
+/// True where the words begin with a date, or with a period that is counted from something.
+fn starts_with_time(words: &str) -> bool {
+    let date = codicil_calendar::dates(words).first().is_some_and(|date| date.span.start == 0);
+    let period = codicil_calendar::durations(words);
+    date || period.first().is_some_and(|one| one.span.start == 0 && one.anchor.is_some())
 }
 
 fn statement(paper: &Paper<'_>, blocks: &[&Block], index: usize) -> Option<Fact<String>> {
@@ -79,13 +117,20 @@ fn worded(paper: &Paper<'_>, block: &Block, from: usize) -> Option<Fact<String>>
     let words = paper.words(block).get(from..)?;
     let end = words.find(". ").unwrap_or(words.len());
     let wording = words[..end].trim_end_matches(['.', ';', ' ']);
+    let wording = wording.strip_suffix("; or").unwrap_or(wording);
     if wording.is_empty() || wording.len() > LONGEST_WORDING {
         return None;
     }
-    if let Some(date) = dates::find(wording).filter(|date| date.start < 4) {
+    // A date under a condition is more than a date.
+    let is_free = |date: &dates::Found| {
+        let after = wording.get(date.end..).unwrap_or_default();
+        date.start < 4 && !after.split_whitespace().any(|word| word == "if" || word == "unless")
+    };
+    if let Some(date) = dates::find(wording).filter(is_free) {
         return Some(paper.fact(date.iso, within(block, from + date.start, from + date.end)));
     }
-    let is_time = wording.chars().any(|c| c.is_ascii_digit());
+    let is_time = wording.chars().any(|c| c.is_ascii_digit())
+        || !codicil_calendar::durations(wording).is_empty();
     is_time.then(|| paper.fact(wording.to_owned(), within(block, from, from + wording.len())))
 }
 

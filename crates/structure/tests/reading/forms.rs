@@ -53,6 +53,47 @@ fn answers_are_read_from_their_questions() {
     assert!(metadata.modification.is_none());
 }
 
+/// The implementation date of a paper about SECMP0901 that says only this.
+fn implementation(words: &str) -> Option<String> {
+    let paper = format!("SECMP0901 ‘Lamps on small boats’\n\nImplementation\n\n{words}\n");
+    read(&paper).metadata.implementation_date.map(|fact| fact.value)
+}
+
+#[test]
+fn an_implementation_date_can_be_a_rule() {
+    let rule = |words: &str| implementation(words).unwrap_or_default();
+    assert_eq!(
+        rule(
+            "It is meant that SECMP0901 will be implemented five (5) Working Days following consent."
+        ),
+        "five (5) Working Days following consent"
+    );
+    assert_eq!(
+        rule("As nobody is against it, implementation could be ten Business Days after the vote."),
+        "ten Business Days after the vote"
+    );
+    assert_eq!(rule("The change is implemented on 3 May 2021."), "2021-05-03");
+    assert_eq!(rule("Proposed implementation date: 3 May 2021"), "2021-05-03");
+    assert_eq!(
+        rule(
+            "We recommend an implementation date of:\n\n• 3 May 2021 if the vote is by 1 April 2021; or"
+        ),
+        "3 May 2021 if the vote is by 1 April 2021"
+    );
+}
+
+#[test]
+fn what_happened_to_others_is_no_implementation_date() {
+    for words in [
+        "SECMP0902 will be implemented on 3 May 2021.",
+        "The first lamps were implemented on 3 May 2021.",
+        "The lamps will be implemented within 5 Working Days.",
+        "It will be implemented by the keeper on 3 May 2021.",
+    ] {
+        assert_eq!(implementation(words), None, "{words}");
+    }
+}
+
 #[test]
 fn words_broken_by_kerning_are_repaired_and_no_others() {
     let document = read(FORM);

@@ -16,7 +16,7 @@ type Draft = Pick<FindingView, 'code' | 'check' | 'severity' | 'confidence' | 'm
   at: Where[];
 };
 
-const LEGAL = 'secmp0901-legal-text.txt';
+const LEGAL = 'secmp0901-legal-text.docx';
 
 /** What the fake checks report, the gravest and surest first. */
 const DRAFTS: Draft[] = [
@@ -89,7 +89,7 @@ const DRAFTS: Draft[] = [
     severity: 'note',
     confidence: 'low',
     message: '“Initial Assessment” is written as a defined term, and no paper here defines it.',
-    at: [{ name: 'secmp0901-report.txt', words: 'Assessment of a pool' }],
+    at: [{ name: 'secmp0901-report.pdf', words: 'Assessment of a pool' }],
   },
 ];
 

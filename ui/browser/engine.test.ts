@@ -80,7 +80,18 @@ describe.skipIf(!existsSync(PROGRAM))('on the real engine', () => {
     await page.getByTestId('response').waitFor();
     await page.screenshot({ path: `${PICTURES}/engine-responses.png` });
     expect(await page.getByTestId('response-cell').count()).toBeGreaterThanOrEqual(18);
-    await page.getByRole('button', { name: /^Open in the paper/ }).click();
+    await page.getByTestId('open-response').click();
+    await page.locator('[data-testid="document-view"] [data-current]').waitFor();
+
+    await page.getByTestId('rail-findings').click();
+    const row = page.getByTestId('finding-row').filter({ hasText: 'and 1 other place' }).first();
+    expect(await row.locator('mark').count()).toBeGreaterThan(0);
+    await row.click();
+    await page.locator('[data-testid="finding-place"][data-role="related"]').waitFor();
+    await page.getByText('What this check reports').click();
+    await page.locator('[data-testid="explanation"] h4').first().waitFor();
+    await page.screenshot({ path: `${PICTURES}/engine-findings.png` });
+    await page.locator('[data-testid="finding-place"] button').first().click();
     await page.locator('[data-testid="document-view"] [data-current]').waitFor();
     await page.close();
   });

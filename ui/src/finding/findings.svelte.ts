@@ -15,6 +15,7 @@ import {
   NO_FILTERS,
   passing,
   severityChoices,
+  TITLES,
   type Entry,
   type Filters,
   type Group,
@@ -37,15 +38,18 @@ export class Findings {
   readonly explanations = new SvelteMap<string, CheckExplanation | HostError>();
 
   readonly #host: Host;
+  /** What each document is called. */
+  readonly #names: () => ReadonlyMap<number, string>;
   /** A finding that was wanted before there were any. */
   #awaited: string | null = null;
 
-  constructor(host: Host) {
+  constructor(host: Host, names: () => ReadonlyMap<number, string> = () => TITLES) {
     this.#host = host;
+    this.#names = names;
     this.standing = new Standing(host, 'findings', {}, REST_MS);
   }
 
-  readonly all: Entry[] = $derived.by(() => entries(this.standing.value?.findings ?? []));
+  readonly all: Entry[] = $derived.by(() => entries(this.standing.value?.findings ?? [], this.#names()));
   readonly passing: Entry[] = $derived.by(() => passing(this.all, this.filters));
   readonly hidden: number = $derived.by(() => hidden(this.all, this.filters));
   readonly counts = $derived.by(() => bySeverity(this.all.map(({ finding }) => finding)));

@@ -52,9 +52,15 @@ export interface Choice<T> {
   count: number;
 }
 
-export function entries(findings: FindingView[]): Entry[] {
+/** No document is called anything but its title. */
+export const TITLES: ReadonlyMap<number, string> = new Map();
+
+/** The findings with names of their own; `names` says what each document is called. */
+export function entries(findings: FindingView[], names: ReadonlyMap<number, string> = TITLES): Entry[] {
   const seen = new Map<string, number>();
-  return findings.map((finding) => {
+  return findings.map((one) => {
+    const places = one.places.map((place) => ({ ...place, documentTitle: names.get(place.document) ?? place.documentTitle }));
+    const finding = { ...one, places };
     const nth = seen.get(finding.fingerprint) ?? 0;
     seen.set(finding.fingerprint, nth + 1);
     const id = nth === 0 ? finding.fingerprint : `${finding.fingerprint}#${nth}`;

@@ -3,6 +3,7 @@ import { ClausePeek } from '$/clause/peek.svelte';
 import { Findings } from '$/finding/findings.svelte';
 import type { Host } from '$/host/host';
 import { Standing } from '$/host/standing.svelte';
+import { documentNames } from '$/library/names';
 import { Session } from '$/library/session.svelte';
 import { Responses } from '$/response/responses.svelte';
 import { Search } from '$/search/search.svelte';
@@ -26,6 +27,8 @@ export class App {
   readonly peek: ClausePeek;
   readonly history = new History<Place>(FIRST);
 
+  /** What each document is called where its title alone would not tell it from others. */
+  readonly documentNames: ReadonlyMap<number, string> = $derived.by(() => documentNames(this.session.documents));
   /** What lies on top of the view. */
   sheet = $state<'quick' | 'shortcuts' | null>(null);
   /** What narrows the list of clauses; it outlives a visit to a clause. */
@@ -43,7 +46,7 @@ export class App {
     this.search = new Search(host);
     this.overview = new Standing(host, 'overview', {}, OVERVIEW_REST_MS);
     this.responses = new Responses(host);
-    this.findings = new Findings(host);
+    this.findings = new Findings(host, () => this.documentNames);
     this.peek = new ClausePeek(host);
   }
 

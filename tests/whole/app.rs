@@ -194,7 +194,8 @@ fn from_the_overview_to_a_response_a_printed_page_and_a_word_document() {
 
     // A Word document opens with its deleted clause struck.
     window.press(&part("rail-documents"));
-    window.press(&format!("{}[data-format='Word'] .link", part("document-row")));
+    let word = format!("{}[data-format='Word']", part("document-row"));
+    window.press(&format!("{word} ~ {word} .link"));
     window.wait_for(&format!("{} del", part("document-view")));
 
     // A finding leads to the words it is about.

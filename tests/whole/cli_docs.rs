@@ -58,7 +58,8 @@ fn keys(value: &Value, path: &str, found: &mut BTreeSet<String>) {
 }
 
 fn answers(verb: &str) -> Vec<Value> {
-    let library = Library::of_the_sample();
+    // Text alone leads back to bytes of the file.
+    let library = Library::of_the_sample_as_text();
     let papers = cli::sample();
     let each = |verb: &str| papers.iter().map(|paper| cli::answer(&[verb, paper])).collect();
     match verb {

@@ -82,6 +82,7 @@ pub fn text(path: &Path, view: View) -> Result<TextAnswer, EngineError> {
         path: path.display().to_string(),
         view: name,
         text: document.view(view),
+        canonical: document.text.clone(),
         notes: notes(&document),
     })
 }

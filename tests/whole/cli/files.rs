@@ -177,7 +177,7 @@ fn tables_lead_every_cell_back_to_its_words() {
 
 /// The canonical text of a paper.
 fn answer_text(paper: &str) -> String {
-    text(&answer(&["text", paper, "--view", "before"]), "text").to_owned()
+    text(&answer(&["text", paper]), "canonical").to_owned()
 }
 
 #[test]

@@ -110,6 +110,16 @@ impl Library {
         Self { folder: tempfile::tempdir().expect("a temporary folder can be made") }
     }
 
+    /// One library of the sample as text, for tests of what leads back to the bytes of a file.
+    pub fn of_the_sample_as_text() -> &'static Self {
+        static READ: OnceLock<Library> = OnceLock::new();
+        READ.get_or_init(|| {
+            let library = Self::new();
+            library.answer(&["import", "corpus/sample/text"]);
+            library
+        })
+    }
+
     /// One library of the sample for all tests that only read it.
     pub fn of_the_sample() -> &'static Self {
         static READ: OnceLock<Library> = OnceLock::new();

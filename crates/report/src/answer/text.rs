@@ -13,6 +13,9 @@ pub struct TextAnswer {
     pub view: &'static str,
     /// The running text, one paragraph a line.
     pub text: String,
+    /// The canonical text, which the positions of all answers refer to: the words in reading order
+    /// with paragraphs that were taken out and with notes, whatever the view.
+    pub canonical: String,
     /// What stands beside it: footnotes and remarks in the margin, in the order of the document.
     pub notes: Vec<NoteText>,
 }

@@ -104,7 +104,7 @@ describe.skipIf(!existsSync(PROGRAM))('on the real engine', () => {
     const documents = await rows.count();
     expect(documents).toBeGreaterThanOrEqual(6);
     for (let at = 0; at < documents; at += 1) {
-      await rows.nth(at).getByRole('button').click();
+      await rows.nth(at).getByRole('button').first().click();
       await page.locator('[data-testid="document-view"][data-loaded="true"] [data-block]').first().waitFor();
       await page.keyboard.press('Alt+ArrowLeft');
       await rows.first().waitFor();

@@ -177,11 +177,12 @@ export function countAnswers(rows: RespondentRow[], { question, answers }: Quest
   };
 }
 
-/** A letter for each answer, so that it can be told apart without its colour. */
-export function letters(answers: { answer: string }[]): Map<string, string> {
+/** A letter for each answer, the same for all questions, so that it can be told apart without its colour. */
+export function letters(questions: { answers: { answer: string }[] }[]): Map<string, string> {
   const taken = new Map<string, number>();
+  const answers = new Set(questions.flatMap((question) => question.answers.map(({ answer }) => answer)));
   return new Map(
-    answers.map(({ answer }) => {
+    [...answers].map((answer) => {
       const first = (answer.trim()[0] ?? '?').toUpperCase();
       const nth = (taken.get(first) ?? 0) + 1;
       taken.set(first, nth);

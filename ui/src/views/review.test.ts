@@ -67,6 +67,9 @@ describe('the overview', () => {
     expect(rest.textContent).toContain('Modification not stated (2 documents)');
     await user.click(within(rest).getByRole('button', { name: 'Assign “Section G extract (sample)” to a modification' }));
     expect((await screen.findByTestId('document-view')).dataset.document).toBe('1');
+    const sheet = await screen.findByTestId('correction-sheet');
+    expect(sheet.contains(document.activeElement)).toBe(true);
+    expect(document.activeElement?.id).toBe('correct-modification');
   });
 
   test('names the papers that were not fully read, with what is missing', async () => {

@@ -209,6 +209,25 @@ fn references_are_the_same() {
 }
 
 #[test]
+fn tables_are_the_same() {
+    compare("tables", |form| {
+        let document = form.document("tables");
+        let mut lines = Vec::new();
+        for (number, table) in list(&document, "tables").iter().enumerate() {
+            for (kind, rows) in [("head", "header_rows"), ("row", "rows")] {
+                for row in list(table, rows) {
+                    let cells = row.as_array().expect("a row has cells");
+                    let cells = cells.iter().map(|cell| form.squeezed(cell.as_str().unwrap_or("")));
+                    let cells: Vec<String> = cells.collect();
+                    lines.push(format!("{} {kind}: {}", number + 1, cells.join(" | ")));
+                }
+            }
+        }
+        lines
+    });
+}
+
+#[test]
 fn responses_are_the_same() {
     compare("responses", |form| {
         let document = form.document("responses");

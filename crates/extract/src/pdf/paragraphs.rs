@@ -1,9 +1,14 @@
 //! Where paragraphs begin, as far as the places of the lines show it.
 
+use std::collections::BTreeMap;
+
 use super::draft::Draft;
 
 /// A distance between lines of more than this many usual ones parts paragraphs.
 const APART: f32 = 1.2;
+
+/// White of more than this many ems between two lines, as between paragraphs with a line left free.
+const CLEAR: f32 = 0.9;
 
 /// A label with more than this many ems behind it is set apart by a tab, not by a stretched space.
 const WIDE: f32 = 0.9;
@@ -37,6 +42,10 @@ fn first_of_flow(above: &Draft, line: &mut Draft) {
         return;
     }
     let white = line.piece.area.top - above.piece.area.bottom;
+    let below = above.slant == line.slant && above.part == line.part && line.is_body();
+    if below && line.begins.is_none() && white > CLEAR * line.piece.size {
+        line.begins = Some(true);
+    }
     if above.slant == line.slant && line.cell.is_none() && white > 0.0 && above.part == line.part {
         let lines = white / (USUAL * line.piece.size) - 0.2;
         line.blank_above = lines.round().clamp(0.0, 99.0) as u32;
@@ -71,6 +80,24 @@ fn is_short(above: &Draft, line: &Draft) -> bool {
     above.room > first.right() - first.left() + 0.7 * size
 }
 
+/// Whether the line above is a bold one that the line below does not go on with: a heading of the size
+/// of the text. A paragraph whose first words are bold goes on in the middle of a sentence.
+fn is_bold_lead(above: &Draft, line: &Draft) -> bool {
+    above.bold() == Some(true)
+        && line.bold() == Some(false)
+        && above.begins != Some(false)
+        && ends_sentence(above)
+        && starts_sentence(line)
+}
+
+fn ends_sentence(line: &Draft) -> bool {
+    line.piece.text().trim_end().ends_with(['?', '.', '!', ':'])
+}
+
+fn starts_sentence(line: &Draft) -> bool {
+    line.piece.text().trim_start().starts_with(char::is_uppercase)
+}
+
 /// Whether the line ends as an entry of a contents list does: dots that lead to a page number.
 fn ends_entry(line: &Draft) -> bool {
     // Dots may touch the words, the number, or neither.
@@ -81,7 +108,7 @@ fn ends_entry(line: &Draft) -> bool {
 }
 
 fn mark_flow(lines: &mut [Draft]) {
-    let pitch = pitch_of(lines);
+    let pitches = pitches_of(lines);
     set_room(lines);
     if let Some(first) = lines.first_mut()
         && first.begins.is_none()
@@ -94,6 +121,7 @@ fn mark_flow(lines: &mut [Draft]) {
         let Some((line, next)) = rest.split_first_mut() else { continue };
         let Some(above) = done.last() else { continue };
         let size = line.piece.size.max(above.piece.size);
+        let pitch = pitches.get(&size_key(size)).or(pitches.get(&ANY_SIZE)).copied();
         let usual = pitch.filter(|pitch| *pitch >= 0.9 * size).unwrap_or(USUAL * size);
         let distance = line.piece.base - above.piece.base;
         line.blank_above = ((distance - usual) / (USUAL * line.piece.size).max(1.0) + 0.1)
@@ -135,21 +163,43 @@ fn set_room(lines: &mut [Draft]) {
     }
 }
 
-/// The usual distance between the baselines of lines that follow each other: the most frequent one,
-/// the smaller one of two that are as frequent.
-fn pitch_of(lines: &[Draft]) -> Option<f32> {
-    let mut steps: std::collections::BTreeMap<i32, usize> = std::collections::BTreeMap::new();
+/// Pairs of lines of one size from which on they show their usual distance.
+const ENOUGH: usize = 3;
+
+/// Stands for lines of any sizes, where those of one size do not show a distance.
+const ANY_SIZE: i32 = 0;
+
+/// The usual distance between the baselines of lines of one size that follow each other: the most
+/// frequent one, or a smaller one that is not rare, since paragraphs of one line stand further apart.
+fn pitches_of(lines: &[Draft]) -> BTreeMap<i32, f32> {
+    let mut steps: BTreeMap<i32, BTreeMap<i32, usize>> = BTreeMap::new();
     for pair in lines.windows(2) {
         let [above, line] = pair else { continue };
         let size = line.piece.size.max(above.piece.size);
         let distance = line.piece.base - above.piece.base;
         if distance > 0.8 * size && distance < 2.4 * size {
-            *steps.entry((distance * 2.0).round() as i32).or_default() += 1;
+            let step = (distance * 2.0).round() as i32;
+            for key in [size_key(size), ANY_SIZE] {
+                *steps.entry(key).or_default().entry(step).or_default() += 1;
+            }
         }
     }
-    let most = steps.values().max().copied()?;
-    let (step, _) = steps.iter().find(|(_, count)| **count == most)?;
-    Some(*step as f32 / 2.0)
+    let usual = |size: i32, steps: BTreeMap<i32, usize>| {
+        let most = steps.values().max().copied()?;
+        if size != ANY_SIZE && most < ENOUGH {
+            return None;
+        }
+        let is_often = |count: usize| size != ANY_SIZE && count >= 2 && count * 4 >= most;
+        let is_usual = |count: usize| count == most || is_often(count);
+        let (step, _) = steps.iter().find(|(_, count)| is_usual(**count))?;
+        Some(*step as f32 / 2.0)
+    };
+    steps.into_iter().filter_map(|(size, steps)| Some((size, usual(size, steps)?))).collect()
+}
+
+/// A size in half points.
+fn size_key(size: f32) -> i32 {
+    (size * 2.0).round() as i32
 }
 
 fn begins(above: &Draft, line: &Draft, next: Option<&Draft>, usual: f32) -> Option<bool> {
@@ -167,7 +217,7 @@ fn begins(above: &Draft, line: &Draft, next: Option<&Draft>, usual: f32) -> Opti
     }
     let edge = SAME_EDGE * size;
     let (here, there) = (line.piece.area.left, above.piece.area.left);
-    if is_short(above, line) || ends_entry(above) {
+    if is_short(above, line) || ends_entry(above) || is_bold_lead(above, line) {
         return Some(true);
     }
     if here > there + edge {
@@ -183,7 +233,9 @@ fn begins(above: &Draft, line: &Draft, next: Option<&Draft>, usual: f32) -> Opti
     if here < there - edge {
         // Back from the first line of a paragraph, or out to the next label.
         let from_indent = above.begins == Some(true) && !has_label(above);
-        if label {
+        // Out from an item of a list that has ended with its sentence.
+        let behind_item = has_label(above) && ends_sentence(above) && starts_sentence(line);
+        if label || behind_item {
             return Some(true);
         }
         return if from_indent { Some(false) } else { None };
@@ -290,6 +342,13 @@ mod tests {
             quoted(&[("quoted", 70.0), ("wordsofathirdone", 120.0)], 136.0),
         ];
         assert_eq!(begins(lines)[2..], [Some(false), Some(false)]);
+    }
+
+    #[test]
+    fn what_stands_further_left_behind_the_end_of_an_item_begins() {
+        let item = |label: &'static str, y| line(&[(label, 80.0), ("item.", 110.0)], y);
+        let lines = vec![item("(a)", 100.0), item("(b)", 124.0), line(&[("After", 50.0)], 148.0)];
+        assert_eq!(begins(lines)[2], Some(true));
     }
 
     #[test]

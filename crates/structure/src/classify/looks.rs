@@ -18,6 +18,9 @@ const SMALLER: i32 = 85;
 /// Titles that stand out from which on a paper is taken to set its headings apart.
 const SET_APART: usize = 2;
 
+/// Bold titles from which on a paper is taken to have bold headings.
+const BOLD: usize = 3;
+
 /// The deepest level.
 const DEEPEST: u8 = 6;
 
@@ -32,6 +35,8 @@ type Rank = (i32, bool);
 pub(super) struct Looks {
     size: i32,
     bold: bool,
+    /// True where the headings are bold: then a line that is merely larger belongs to the cover.
+    bold_titles: bool,
 }
 
 impl Looks {
@@ -45,18 +50,30 @@ impl Looks {
             }
         }
         let ((size, bold), _) = letters.into_iter().max_by_key(|(_, letters)| *letters)?;
-        let looks = Self { size, bold };
-        let titles = drafts.iter().filter(|draft| draft.is_plain() && looks.stands_out(draft));
-        (titles.filter(|draft| could_be_title(draft)).count() >= SET_APART).then_some(looks)
+        let looks = Self { size, bold, bold_titles: false };
+        let titles: Vec<&Draft> = drafts
+            .iter()
+            .filter(|draft| draft.is_plain() && looks.stands_out(draft) && could_be_title(draft))
+            .collect();
+        let (bold, plain): (Vec<&Draft>, Vec<&Draft>) =
+            titles.iter().partition(|draft| draft.look.bold == Some(true));
+        let bold_titles = bold.len() >= BOLD && plain.iter().all(|draft| draft.page == 1);
+        (titles.len() >= SET_APART).then_some(Self { bold_titles, ..looks })
+    }
+
+    /// Whether the letters of a block are larger than those of the running text.
+    pub fn is_larger(&self, draft: &Draft) -> bool {
+        rank(draft.look).is_some_and(|(size, _)| {
+            i64::from(size) * 100 >= i64::from(self.size) * i64::from(LARGER)
+        })
     }
 
     /// Whether the letters of a block are larger than those of the running text, or bold where those
     /// are not.
     pub fn stands_out(&self, draft: &Draft) -> bool {
         rank(draft.look).is_some_and(|(size, bold)| {
-            let is_larger = i64::from(size) * 100 >= i64::from(self.size) * i64::from(LARGER);
             let is_smaller = i64::from(size) * 100 < i64::from(self.size) * i64::from(SMALLER);
-            is_larger || bold && !self.bold && !is_smaller
+            self.is_larger(draft) || bold && !self.bold && !is_smaller
         })
     }
 
@@ -65,7 +82,9 @@ impl Looks {
     pub fn is_heading(&self, draft: &Draft, next: Option<&Draft>) -> bool {
         let is_small = draft.look.size.is_some_and(|size| size < self.size);
         let names_table = is_small && next.is_some_and(|next| next.grid.is_some());
-        draft.is_plain() && self.stands_out(draft) && could_be_title(draft) && !names_table
+        let is_cover = self.bold_titles && draft.look.bold != Some(true);
+        let could_be = could_be_title(draft) && !names_table && !is_cover;
+        draft.is_plain() && self.stands_out(draft) && could_be
     }
 }
 

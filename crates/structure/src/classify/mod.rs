@@ -24,13 +24,13 @@ pub(crate) fn classify(drafts: &mut Vec<Draft>, numbers: &Numbers) {
     // A paper that says which lines are headings says it of all of them.
     if states_headings {
         mark_items(drafts);
-        rows::mark(drafts);
+        rows::mark(drafts, None);
         return;
     }
     let looks = looks::Looks::of(drafts);
     headings::mark_stated(drafts, looks.as_ref());
     mark_items(drafts);
-    rows::mark(drafts);
+    rows::mark(drafts, looks.as_ref());
     headings::mark_unstated(drafts, looks.as_ref());
     match looks {
         Some(_) => looks::set_levels(drafts),

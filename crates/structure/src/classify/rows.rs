@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use codicil_document::BlockKind;
 use regex::Regex;
 
+use super::looks::Looks;
 use crate::draft::Draft;
 use crate::shapes::{ends_open, ends_sentence, is_question, pattern};
 
@@ -17,15 +18,15 @@ const LONGEST: usize = 100;
 static CROSSED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?:^|\s)(?:[Xx✓✔☒☐☑]|[Yy]es|[Nn]o)(?:\s|$)"));
 
-/// Marks the rows.
-pub(super) fn mark(drafts: &mut [Draft]) {
+/// Marks the rows. Larger letters than those of the running text are no row's.
+pub(super) fn mark(drafts: &mut [Draft], looks: Option<&Looks>) {
     mark_response_rows(drafts);
     for draft in drafts.iter_mut().filter(|draft| is_row_by_itself(draft)) {
         draft.kind = BlockKind::TableRow;
     }
     let mut start = 0;
     while start < drafts.len() {
-        let end = run_end(drafts, start);
+        let end = run_end(drafts, start, looks);
         mark_run(&mut drafts[start..end]);
         start = end.max(start + 1);
     }
@@ -62,7 +63,9 @@ fn could_be_row(draft: &Draft) -> bool {
 }
 
 /// One past the last draft that stands in line with the first, as rows do.
-fn run_end(drafts: &[Draft], start: usize) -> usize {
+fn run_end(drafts: &[Draft], start: usize, looks: Option<&Looks>) -> usize {
+    let could_be_row =
+        |draft: &Draft| could_be_row(draft) && !looks.is_some_and(|looks| looks.is_larger(draft));
     if !could_be_row(&drafts[start]) {
         return start;
     }

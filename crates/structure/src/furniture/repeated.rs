@@ -33,10 +33,25 @@ pub(super) fn remove(lines: &[TextLine<'_>], pages: &[Range<usize>], fates: &mut
             let mut run: Vec<usize> = edge.iter().copied().take_while(is_running).collect();
             if !run.is_empty() {
                 run.sort_unstable();
+                if matches!(ends, End::Bottom) {
+                    let inner = run.iter().take_while(|line| goes_on(lines, **line)).count();
+                    run.drain(..inner);
+                }
                 fates.remove(FurnitureKind::Running, run);
             }
         }
     }
+}
+
+/// Whether a line is the rest of the paragraph above it: two paragraphs that end in the same words at
+/// the foot of their pages are no running foot.
+fn goes_on(lines: &[TextLine<'_>], line: usize) -> bool {
+    let Some(above) = line.checked_sub(1).map(|above| &lines[above]) else { return false };
+    let line = &lines[line];
+    let reads_on = line.text.starts_with(char::is_lowercase)
+        && line.text.ends_with(['.', ';', ':'])
+        && !above.text.ends_with(['.', ';', ':']);
+    above.page == line.page && line.stated.begins.map_or(reads_on, |begins| !begins && reads_on)
 }
 
 /// Names of columns in the tables of such papers.

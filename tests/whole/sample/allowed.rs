@@ -110,4 +110,44 @@ pub const ALLOWED: &[Allowed] = &[
         lines: &["+AdministeredbyExampleCodeAdministrationLtd"],
         why: "a foot that one page alone has does not repeat",
     },
+    Allowed {
+        paper: "SECMP0044 Final",
+        form: "text",
+        what: "tables",
+        lines: &STEPS,
+        why: "a text has the words of a picture of the process without its rows",
+    },
+    Allowed {
+        paper: "SECMP0059 Initial",
+        form: "text",
+        what: "tables",
+        lines: &["-head: 01 |", "-row: 02 |", "-row: 03 |", "-row: 04 |"],
+        why: "a text has the words of a picture of the process without its rows",
+    },
+    Allowed {
+        paper: "SECMP0059 Initial",
+        form: "text",
+        what: "tables",
+        lines: &["-row: Path3 | Threemonths"],
+        why: "a text does not say that two short lines are one row",
+    },
+    Allowed {
+        paper: "SECMP0059 Initial",
+        form: "text",
+        what: "tables",
+        lines: &[
+            "-head: Activity | 2018",
+            "-head: Activity | Aug",
+            "-row: Refinement |",
+            "-row: WGCons |",
+            "-row: IMRtoPanel |",
+            "-row: DMRtoPanel |",
+            "-row: Consultation |",
+            "-row: Vote |",
+        ],
+        why: "a text does not say below which month a cross stands",
+    },
 ];
+
+/// The steps of the process, in a box at the side.
+const STEPS: [&str; 4] = ["-row: 01 |", "-row: 02 |", "-row: 03 |", "-row: 04 |"];

@@ -226,6 +226,39 @@ fn phrases_of_a_family_fill_a_matrix() {
 }
 
 #[test]
+fn a_row_of_one_word_shows_the_cells_of_a_matrix() {
+    let (_, grid) = only(&spaced(
+        "The surveys would be these:
+Owner
+Boats Owned
+Year 1 (Launch)
+Year 2
+Year 3
+Rivers
+More than 500 Full Full Full
+500 or fewer Full Partial Survey Self-Survey
+Other Owners any Full Self-Survey Self-Survey
+The board looks at the surveys every year and keeps them for seven years.
+",
+    ));
+    assert_eq!(
+        grid,
+        "[Owner / Boats Owned / Year 1 (Launch) / Year 2 / Year 3]\n\
+         Rivers / More than 500 / Full / Full / Full\n\
+         Rivers / 500 or fewer / Full / Partial Survey / Self-Survey\n\
+         Other Owners / any / Full / Self-Survey / Self-Survey\n"
+    );
+}
+
+#[test]
+fn crosses_without_names_of_columns_are_no_table() {
+    let text = "Tasks\n\nRefinement  X X X \n\nGate Cons   X X \n\nPaper to Board  X \n\n\
+                Report to Board     X \n\nVote       X \n";
+    let tables = read(text).tables;
+    assert!(tables.is_empty(), "{tables:?}");
+}
+
+#[test]
 fn a_matrix_may_have_labels_alone() {
     let (_, grid) = only(
         "Survey types\nYear One  Year Two\nRiver boats Full Survey Partial Survey\nSea boats Full Survey Full Survey\nRafts Full Survey Partial Survey\nThe board may ask for more.\n",

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::cells::{Found, Part, Parts};
 use super::flow::Flow;
 use super::names;
-use super::values::Kind;
+use super::values::{Kind, ends_in_crosses, is_cross};
 use crate::labels;
 use crate::shapes::{ends_open, starts_small};
 
@@ -40,7 +40,21 @@ pub(super) fn at(flow: &Flow<'_>, line: usize) -> Option<Found> {
         return None;
     }
     let (head, rows) = head(flow, line, rows);
+    let is_part = || {
+        columns.len() > 2
+            || ends_in_crosses(flow, line.checked_sub(1))
+            || ends_in_crosses(flow, Some(end))
+    };
+    if head.is_empty() && are_crosses(flow, &rows) && is_part() {
+        return None;
+    }
     (!rows.is_empty()).then_some(Found { lines: line..end, head, rows, caption: None })
+}
+
+/// Whether the rows say nothing but crosses, which mean nothing without the names of their columns.
+fn are_crosses(flow: &Flow<'_>, rows: &[Parts]) -> bool {
+    let mut words = rows.iter().flat_map(|cells| cells.iter().skip(1)).flat_map(|cell| &cell.words);
+    words.all(|words| words.clone().all(|word| is_cross(flow.words[word].text)))
 }
 
 fn filled(cells: &[Part]) -> usize {

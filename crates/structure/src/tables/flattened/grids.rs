@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::cells::{Found, Part, Parts};
 use super::flow::Flow;
-use super::values::{is_box, is_cross};
+use super::values::{ends_in_crosses, is_box, is_cross};
 use crate::shapes::{ends_open, starts_capital};
 
 /// Most words of a name.
@@ -47,7 +47,10 @@ pub(super) fn at(flow: &Flow<'_>, line: usize) -> Option<Found> {
         end += 1;
     }
     let crossed = pairs.iter().filter(|pair| pair.cross.is_some()).count();
-    let is_grid = pairs.len() >= PAIRS && end > line + 1 && (crossed > 0 || is_asked(flow, line));
+    let around = [line.checked_sub(1), Some(end)];
+    let is_part = around.iter().any(|line| ends_in_crosses(flow, *line));
+    let is_grid =
+        !is_part && pairs.len() >= PAIRS && end > line + 1 && (crossed > 0 || is_asked(flow, line));
     is_grid.then(|| Found {
         lines: line..end,
         rows: pairs.into_iter().map(row).collect(),

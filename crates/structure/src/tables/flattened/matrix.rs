@@ -1,5 +1,6 @@
 //! Tables whose cells are of one family of phrases: "Full Survey", "Partial Survey", "Self-Survey".
-//! Their rows are told by the word with which the phrases end, and by counts before them.
+//! Their rows are told by the word with which the phrases end, and by counts before them; or, where the
+//! cells are single words, by a row that has the same word in each.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -27,6 +28,9 @@ const LINE_WORDS: usize = 16;
 const LINKS: &[&str] =
     &["or", "less", "more", "fewer", "than", "and", "of", "n/a", "to", "/", "–", "-"];
 
+/// Words that stand for a count which does not matter.
+const ANY: &[&str] = &["any", "all", "n/a"];
+
 /// A piece of the region of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Token {
@@ -40,13 +44,63 @@ enum Token {
 
 /// The table in whose first row of phrases a line stands.
 pub(super) fn at(flow: &Flow<'_>, line: usize) -> Option<Found> {
-    let noun = noun(flow, line)?;
+    let noun = noun(flow, line);
+    let width = same_cells(flow, line);
+    if noun.is_none() && width.is_none() {
+        return None;
+    }
     let first = first_line(flow, line);
     let last = last_line(flow, line);
-    let limit = flow.lines[last].words.end;
-    let phrases = phrases(flow, flow.lines[first].words.start..limit, &noun);
-    let tokens = tokens(flow, flow.lines[first].words.start..limit, &noun, &phrases);
-    table(flow, &tokens)
+    let region = flow.lines[first].words.start..flow.lines[last].words.end;
+    let phrases = match width {
+        Some(width) => words_in_rows(flow, line..last + 1, width),
+        None => phrases(flow, region.clone(), &noun?),
+    };
+    table(flow, &tokens(flow, region, &phrases))
+}
+
+/// How many cells a line has that holds a count and then the same word in each of them.
+fn same_cells(flow: &Flow<'_>, line: usize) -> Option<usize> {
+    let cells = behind_count(flow, line)?;
+    let words = flow.words.get(cells)?;
+    let first = words.first()?.text;
+    let is_word =
+        first.len() >= 3 && starts_capital(first) && first.chars().all(char::is_alphabetic);
+    let are_same = words.len() >= 2 && words.iter().all(|word| word.text == first);
+    (is_word && are_same).then_some(words.len())
+}
+
+/// The words behind the count with which a line begins.
+fn behind_count(flow: &Flow<'_>, line: usize) -> Option<Range<usize>> {
+    let words = flow.lines[line].words.clone();
+    let len = count(flow, words.start, words.end)?;
+    (words.start + len < words.end).then_some(words.start + len..words.end)
+}
+
+/// The cells of the rows that begin with a count: each is one word where there are as many words as
+/// cells, else it ends with a word that another row has alone, or with an ending that the row repeats.
+fn words_in_rows(flow: &Flow<'_>, lines: Range<usize>, width: usize) -> BTreeSet<String> {
+    let rows: Vec<Range<usize>> = lines.filter_map(|line| behind_count(flow, line)).collect();
+    let (single, longer): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.len() == width);
+    let mut phrases: BTreeSet<String> =
+        single.into_iter().flatten().map(|word| words_of(flow, word..word + 1)).collect();
+    for row in longer {
+        let ends_cell = |word: usize| {
+            let last = tail(flow.words[word].text);
+            let repeats = row.clone().filter(|other| tail(flow.words[*other].text) == last).count();
+            repeats > 1 || phrases.contains(&words_of(flow, word..word + 1))
+        };
+        let mut cells = Vec::new();
+        let mut from = row.start;
+        for word in row.clone().filter(|word| ends_cell(*word)) {
+            cells.push(words_of(flow, from..word + 1));
+            from = word + 1;
+        }
+        if cells.len() == width && from == row.end {
+            phrases.extend(cells);
+        }
+    }
+    phrases
 }
 
 /// The word with which the phrases end, where a line holds two of them or more and nothing that a
@@ -143,21 +197,28 @@ fn count(flow: &Flow<'_>, at: usize, limit: usize) -> Option<usize> {
     (ends && (has_digit || begins)).then_some(len)
 }
 
-fn tokens(
-    flow: &Flow<'_>,
-    region: Range<usize>,
-    noun: &str,
-    phrases: &BTreeSet<String>,
-) -> Vec<Token> {
+fn tokens(flow: &Flow<'_>, region: Range<usize>, phrases: &BTreeSet<String>) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     let mut at = region.start;
     while at < region.end {
-        if let Some(len) = count(flow, at, region.end) {
+        let is_cell = |len: &usize| {
+            // The number behind "Year" is part of a name.
+            *len > 1
+                || flow.starts_line(at)
+                || flow.words[at].cut
+                || phrase(flow, at + len, region.end, phrases).is_some()
+        };
+        if let Some(len) = count(flow, at, region.end).filter(is_cell) {
             tokens.push(Token::Count(at..at + len));
             at += len;
-        } else if let Some(len) = phrase(flow, at, region.end, noun, phrases) {
+        } else if let Some(len) = phrase(flow, at, region.end, phrases) {
             tokens.push(Token::Phrase(at..at + len));
             at += len;
+        } else if ANY.contains(&flow.words[at].text)
+            && phrase(flow, at + 1, region.end, phrases).is_some()
+        {
+            tokens.push(Token::Count(at..at + 1));
+            at += 1;
         } else {
             let starts = flow.starts_line(at) || flow.words[at].cut;
             match tokens.last_mut() {
@@ -171,16 +232,9 @@ fn tokens(
 }
 
 /// How many words at a place are a phrase.
-fn phrase(
-    flow: &Flow<'_>,
-    at: usize,
-    limit: usize,
-    noun: &str,
-    phrases: &BTreeSet<String>,
-) -> Option<usize> {
-    let ends = at..limit.min(at + PHRASE_WORDS);
-    let end = ends.into_iter().find(|word| tail(flow.words[*word].text) == noun)? + 1;
-    phrases.contains(&words_of(flow, at..end)).then_some(end - at)
+fn phrase(flow: &Flow<'_>, at: usize, limit: usize, phrases: &BTreeSet<String>) -> Option<usize> {
+    let mut lengths = 1..=PHRASE_WORDS.min(limit.saturating_sub(at));
+    lengths.find(|len| phrases.contains(&words_of(flow, at..at + len)))
 }
 
 /// The rows of the tokens, where each has as many phrases.

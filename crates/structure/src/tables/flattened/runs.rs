@@ -4,7 +4,7 @@
 use super::cells::{Found, Parts};
 use super::flow::Flow;
 use super::headed;
-use super::values::Kind;
+use super::values::{Kind, ends_in_crosses, is_cross};
 use crate::labels::{self, LabelKind};
 use crate::shapes::{ends_with_stop, has_verb, starts_capital};
 
@@ -34,7 +34,13 @@ pub(super) fn at(flow: &Flow<'_>, line: usize) -> Option<Found> {
             rows.push(row);
             next = end;
         }
-        (rows.len() >= ROWS).then(|| Found { lines: line..next, rows, ..Found::default() })
+        let around = [line.checked_sub(1), Some(next)];
+        let is_part = around.iter().any(|line| ends_in_crosses(flow, *line));
+        (rows.len() >= ROWS && !is_part).then(|| Found {
+            lines: line..next,
+            rows,
+            ..Found::default()
+        })
     })
 }
 
@@ -56,6 +62,7 @@ fn row(flow: &Flow<'_>, line: usize, kinds: &[Kind; 2]) -> Option<(Parts, usize)
         && !words.ends_with([':', ';', ',', '?'])
         && !has_verb(&words)
         && !matches!(label, Some(LabelKind::Bullet | LabelKind::Question));
+    let has_cross = text.clone().any(|word| is_cross(flow.words[word].text));
     // "The Panel agreed. Yes" is no row: a sentence does not stand before a value.
-    (is_cell && !words.contains(". ")).then_some((row, last + 1))
+    (is_cell && !has_cross && !words.contains(". ")).then_some((row, last + 1))
 }

@@ -156,3 +156,9 @@ pub(super) fn is_cross(word: &str) -> bool {
 pub(super) fn is_box(word: &str) -> bool {
     matches!(word, "☒" | "☐" | "☑")
 }
+
+/// Whether a line ends in two crosses or more: a row of a grid whose columns are lost.
+pub(super) fn ends_in_crosses(flow: &Flow<'_>, line: Option<usize>) -> bool {
+    let Some(line) = line.filter(|line| *line < flow.lines.len()) else { return false };
+    flow.of_line(line).iter().rev().take_while(|word| is_cross(word.text)).count() > 1
+}

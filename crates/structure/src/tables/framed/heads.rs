@@ -23,7 +23,15 @@ pub(super) fn count(grid: &Grid, stated: usize, lines: &[TextLine<'_>]) -> usize
             && !rest.iter().all(|row| row.filled() == 0 || is_bold(row, lines))
             || names_columns(first, lines)
             || stands_out(grid, first, rest, lines));
-    usize::from(is_head)
+    if is_head { rows_of_head(grid, first) } else { 0 }
+}
+
+/// Names of groups of columns stand over the names of the columns: where the first row has such a name,
+/// a cell that reaches down to a further row shows how many rows the head has.
+fn rows_of_head(grid: &Grid, first: &Row) -> usize {
+    let has_groups = first.cells.iter().any(|cell| cell.columns > 1 && !cell.lines.is_empty());
+    let down = first.cells.iter().filter(|cell| !cell.lines.is_empty()).map(|cell| cell.rows).max();
+    down.filter(|rows| has_groups && *rows < grid.rows.len()).unwrap_or(1)
 }
 
 /// Whether all words of a row are bold.

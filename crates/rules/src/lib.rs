@@ -7,6 +7,7 @@
 
 mod condition;
 mod sequence;
+pub mod solve;
 
 pub use condition::{Condition, Quantity, Relation};
 pub use sequence::{Repeats, Sequence};

@@ -6,8 +6,14 @@
 #![cfg_attr(not(test), warn(clippy::disallowed_methods))]
 
 mod condition;
+pub mod expression;
+mod party;
 mod sequence;
 pub mod solve;
+mod source;
+pub mod vocabulary;
 
-pub use condition::{Condition, Quantity, Relation};
-pub use sequence::{Repeats, Sequence};
+pub use condition::{Condition, GREATEST, Quantity, Relation};
+pub use party::Party;
+pub use sequence::{Due, MOST_YEARS, Repeats, Sequence};
+pub use vocabulary::Vocabulary;

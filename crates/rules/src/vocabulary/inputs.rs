@@ -196,8 +196,17 @@ impl Vocabulary {
                 let total = sum.value(|name| value(name).map_or(0, i128::from));
                 i64::try_from(total).ok().map(Input::Number)
             }
-            Source::Each { list, role, key } => {
-                let mut sum = 0_i64;
+            Source::AnyOf { list, key } => {
+                let entries = self.entries(inputs, list)?;
+                let any = entries.iter().any(|entry| entry.get(key) == Some(&Input::Flag(true)));
+                Some(Input::Flag(any))
+            }
+            Source::Each { list, role, key, plus } => {
+                let mut sum = match plus {
+                    Some(plus) if !known.contains(plus) => return None,
+                    Some(plus) => described.party.count(plus),
+                    None => 0,
+                };
                 for entry in self.entries(inputs, list)? {
                     let counted = match role {
                         None => true,

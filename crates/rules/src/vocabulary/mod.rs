@@ -4,6 +4,8 @@
 mod inputs;
 mod read;
 
+pub(crate) use read::is_name;
+
 use crate::expression::{Meaning, Names};
 use crate::{Condition, Party, Quantity};
 
@@ -122,6 +124,15 @@ pub enum Source {
         /// The role.
         role: Option<String>,
         /// What is summed.
+        key: String,
+        /// What is added to the sum; it must be known.
+        plus: Option<String>,
+    },
+    /// A key is true in one or more entries of a list.
+    AnyOf {
+        /// The key of the list.
+        list: String,
+        /// The key in an entry.
         key: String,
     },
     /// No entry of a list has the role.

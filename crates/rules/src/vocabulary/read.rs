@@ -89,7 +89,9 @@ struct WrittenDerived {
     list: Option<String>,
     key: Option<String>,
     role: Option<String>,
+    plus: Option<String>,
     none_of: Option<String>,
+    any_of: Option<String>,
     when: Option<Spanned<String>>,
     #[serde(default)]
     assumes: String,
@@ -223,11 +225,16 @@ fn derived_of(
     for key in &all.key {
         keys.add(key.name.get_ref(), Meaning::Count);
     }
-    let role = |role: &Option<String>| role.clone();
     let source = match written {
         WrittenDerived { sum: Some(sum), .. } => Source::Sum(file.quantity(sum, &keys)?),
-        WrittenDerived { list: Some(list), key: Some(key), .. } => {
-            Source::Each { list: list.clone(), role: role(&written.role), key: key.clone() }
+        WrittenDerived { list: Some(list), key: Some(key), .. } => Source::Each {
+            list: list.clone(),
+            role: written.role.clone(),
+            key: key.clone(),
+            plus: written.plus.clone(),
+        },
+        WrittenDerived { any_of: Some(list), key: Some(key), .. } => {
+            Source::AnyOf { list: list.clone(), key: key.clone() }
         }
         WrittenDerived { none_of: Some(list), role: Some(role), .. } => {
             Source::NoneOf { list: list.clone(), role: role.clone() }
@@ -236,7 +243,7 @@ fn derived_of(
         _ => {
             return Err(file
                 .error(written.name.span(), format!("It is not said what “{name}” follows from."))
-                .hint("Give “sum”, “given”, “list” with “key”, or “none_of” with “role”."));
+                .hint("Give “sum”, “given”, “list” with “key”, “any_of” with “key”, or “none_of” with “role”."));
         }
     };
     let when = written.when.as_ref().map(|words| file.condition(words, names)).transpose()?;

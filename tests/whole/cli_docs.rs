@@ -71,10 +71,29 @@ fn answers(verb: &str) -> Vec<Value> {
         "clause" => CLAUSES.iter().map(|clause| library.answer(&["clause", clause])).collect(),
         "check" => vec![library.answer(&["check"]), cli::answer(&papers_of(&["check"], &papers))],
         "explain" => vec![cli::answer(&["explain", "R002"])],
+        "assess" => parties(),
         "doctor" => vec![library.answer(&["doctor"])],
         "timeline" => [each(verb), vec![timeline_that_clashes()]].concat(),
         _ => each(verb),
     }
+}
+
+/// Parties that between them have everything that an assessment can have.
+fn parties() -> Vec<Value> {
+    let all = [
+        ("R0", r#"{"party": "Supplier", "domestic": 1, "aggregate_domestic_suppliers": 300000}"#),
+        ("R1", r#"{"party": "Supplier + Shared Resource Provider", "domestic": 300000, "aggregate_domestic": 1}"#),
+        ("R1", r#"{"party": "Supplier + Shared Resource Provider", "domestic": 1, "aggregate_domestic": 300000}"#),
+        ("R2", r#"{"party": "Network", "domestic": 1}"#),
+        ("R2", r#"{"party": "Supplier + Other User", "domestic": 0, "non_domestic": 1}"#),
+        ("SMETS1", r#"{"party": "Supplier", "domestic": 1, "smets1_enrolled": true}"#),
+    ];
+    let regime = |name: &str| {
+        tree::root().join(format!("corpus/rules/sec/{name}.rules.toml")).display().to_string()
+    };
+    all.iter()
+        .map(|(name, party)| cli::answer(&["assess", &regime(name), "--party-json", party]))
+        .collect()
 }
 
 /// A paper from whose dates days follow, and that says two things about some of them.

@@ -64,6 +64,9 @@ pub enum EngineError {
         /// As typed.
         words: String,
     },
+    /// Rules, a table or a party that cannot be read: a sentence with the place.
+    #[error("{0}")]
+    Rules(String),
     /// The library refuses.
     #[error(transparent)]
     Library(#[from] LibraryError),

@@ -12,7 +12,7 @@ macro_rules! verbs {
         $(mod $module;)+
 
         /// What to do.
-        #[expect(clippy::large_enum_variant, reason = "there is one value, made once")]
+        #[allow(clippy::large_enum_variant, reason = "there is one value, made once")]
         #[derive(Subcommand)]
         pub enum Verb {
             $(
@@ -43,6 +43,7 @@ verbs! {
     responses Responses,
     tables Tables,
     timeline Timeline,
+    assess Assess,
     doctor Doctor,
     worker Worker,
 }

@@ -2,6 +2,7 @@
 //!
 //! A value that a document does not state is absent from the JSON, never null-filled with a guess.
 
+pub mod assess;
 pub mod clause;
 pub mod doctor;
 pub mod explain;

@@ -1,6 +1,7 @@
 //! Answers for people at a terminal. Styles are always written; the program strips them where they
 //! are not wanted, so nothing here depends on where the text goes. Meaning never rests on colour.
 
+mod assess;
 mod clause;
 mod doctor;
 mod explain;
@@ -16,6 +17,7 @@ mod timeline;
 
 use anstyle::{AnsiColor, Style};
 
+pub use assess::assess;
 pub use clause::clause;
 pub use doctor::doctor;
 pub use explain::explain;

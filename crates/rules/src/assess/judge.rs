@@ -41,6 +41,9 @@ pub(super) fn judge(regime: &Regime, party: &Party, described: &Described) -> As
         })
         .collect();
     answer.standing = standing(&answer.open, &unders, described.year);
+    if answer.standing == Standing::Determined {
+        merge(&mut answer.outcomes);
+    }
     why::explain(regime, &unders, described.year, &mut answer);
     answer
 }
@@ -164,7 +167,10 @@ pub(super) fn gather(
                 Due::Outcome(outcome) => Some(outcome.to_owned()),
                 Due::Nothing | Due::NotStated => None,
             });
-            add(&mut found, assessed(side, outcomes.collect(), repeats(&[one]), &[one]));
+            // What gives no outcome of its own stands with each.
+            let beside = given.iter().filter(|other| other.sequence.is_none());
+            let all: Vec<&Given> = std::iter::once(one).chain(beside).collect();
+            add(&mut found, assessed(side, outcomes.collect(), repeats(&all), &all));
         }
     } else if !given.is_empty() {
         let outcomes = years.iter().map_while(|year| year.outcomes.first().cloned());
@@ -192,6 +198,28 @@ fn add(outcomes: &mut Vec<Assessed>, one: Assessed) {
         }
         None => outcomes.push(one),
     }
+}
+
+/// Outcomes that every reading gives, as one: where one of them does not say whether it goes on, it is
+/// not said.
+fn merge(outcomes: &mut Vec<Assessed>) {
+    let mut merged: Vec<Assessed> = Vec::new();
+    for one in outcomes.drain(..) {
+        let same =
+            |known: &&mut Assessed| known.years == one.years && known.per_year == one.per_year;
+        match merged.iter_mut().find(same) {
+            Some(known) => {
+                if known.repeats != one.repeats {
+                    known.repeats = None;
+                }
+                known.by.extend(one.by);
+                known.by.dedup();
+                known.readings.extend(one.readings);
+            }
+            None => merged.push(one),
+        }
+    }
+    *outcomes = merged;
 }
 
 /// Whether everything that applies goes on; `None` where something does not say it.

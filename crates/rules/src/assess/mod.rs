@@ -10,6 +10,7 @@ pub use answer::{Assessed, Assessment, By, OfRole, OpenTopic, Standing};
 use crate::evaluate::Side;
 use crate::regime::{Duties, Regime};
 use crate::vocabulary::{Described, Inputs};
+use crate::{Condition, Party};
 
 /// What a party gets that is described key by key.
 #[must_use]
@@ -35,7 +36,7 @@ fn of_described(regime: &Regime, described: &Described) -> Assessment {
     }
     let completions = completions::of(regime, described);
     let possible: Vec<_> =
-        completions.parties.iter().filter(|party| regime.can_be(party)).collect();
+        completions.parties.iter().filter(|party| can_be(regime, party, described)).collect();
     if possible.is_empty() {
         return why::impossible(regime, described);
     }
@@ -44,6 +45,15 @@ fn of_described(regime: &Regime, described: &Described) -> Assessment {
     let first = answers.remove(0);
     let agree = answers.iter().all(|other| other.same_as(&first));
     if agree && completions.exact { first } else { why::needs(regime, &completions, first, agree) }
+}
+
+/// Whether such a party can be, as far as what is unknown allows to say.
+fn can_be(regime: &Regime, party: &Party, described: &Described) -> bool {
+    let known = |condition: &&Condition| {
+        condition.names().into_iter().all(|name| !described.unknown.contains(name))
+    };
+    let mut domain = regime.vocabulary.domain.iter().chain(&regime.domain).filter(known);
+    domain.all(|condition| party.satisfies(condition))
 }
 
 /// For a party with several roles: what each alone would give.

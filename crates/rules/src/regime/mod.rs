@@ -12,6 +12,7 @@ pub use obligation::{Deadline, Duties, Obligation};
 pub use parts::{
     Combine, Deem, Definition, Disagreement, Open, OpenKind, Reading, Rule, Stale, Status,
 };
+pub use written::Beside;
 
 use crate::{Condition, Party, Vocabulary};
 

@@ -4,6 +4,30 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::{Disagreement, OpenKind, Status};
+use crate::expression::ReadError;
+use crate::source::Source;
+
+/// The files that belong to a regime, by their paths from the folder of the regime's file.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Beside {
+    /// The vocabulary.
+    pub vocabulary: String,
+    /// The texts of the clauses.
+    pub text: Option<String>,
+    /// The duties.
+    pub duties: Option<String>,
+}
+
+impl Beside {
+    /// Reads which files belong to a regime; `file` is its name for messages.
+    ///
+    /// # Errors
+    ///
+    /// Where the file is no TOML or names no vocabulary.
+    pub fn read(file: &str, text: &str) -> Result<Self, ReadError> {
+        Source::new(file, text).toml()
+    }
+}
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

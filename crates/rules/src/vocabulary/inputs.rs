@@ -153,7 +153,8 @@ impl Vocabulary {
         described: &mut Described,
         known: &mut BTreeSet<String>,
     ) {
-        if known.contains(&derived.name) || !described.party.satisfies(&derived.when) {
+        let needs = derived.needs.iter().all(|key| inputs.contains_key(key));
+        if known.contains(&derived.name) || !needs || !described.party.satisfies(&derived.when) {
             return;
         }
         let Some(value) = self.derived_value(&derived.from, inputs, described, known) else {
@@ -201,18 +202,14 @@ impl Vocabulary {
                 let any = entries.iter().any(|entry| entry.get(key) == Some(&Input::Flag(true)));
                 Some(Input::Flag(any))
             }
-            Source::Each { list, role, key, plus } => {
+            Source::Each { list, roles, key, plus } => {
                 let mut sum = match plus {
                     Some(plus) if !known.contains(plus) => return None,
                     Some(plus) => described.party.count(plus),
                     None => 0,
                 };
                 for entry in self.entries(inputs, list)? {
-                    let counted = match role {
-                        None => true,
-                        Some(role) => self.has_role(entry, role),
-                    };
-                    if counted {
+                    if roles.is_empty() || roles.iter().any(|role| self.has_role(entry, role)) {
                         match entry.get(key)? {
                             Input::Number(number) => sum = sum.checked_add(*number)?,
                             _ => return None,

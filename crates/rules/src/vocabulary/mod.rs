@@ -104,6 +104,8 @@ pub struct Derived {
     pub name: String,
     /// From what.
     pub from: Source,
+    /// Only where all of these keys are given.
+    pub needs: Vec<String>,
     /// Only where this holds of what is known already.
     pub when: Condition,
     /// What is assumed by that; a sentence, or empty.
@@ -117,12 +119,12 @@ pub enum Source {
     Sum(Quantity),
     /// One or more of these keys are given.
     Given(Vec<String>),
-    /// The sum of a key over the entries of a list that have the role; any role where it is `None`.
+    /// The sum of a key over the entries of a list that have one of the roles; any role where there are none.
     Each {
         /// The key of the list.
         list: String,
-        /// The role.
-        role: Option<String>,
+        /// The roles.
+        roles: Vec<String>,
         /// What is summed.
         key: String,
         /// What is added to the sum; it must be known.

@@ -88,7 +88,11 @@ struct WrittenDerived {
     given: Vec<String>,
     list: Option<String>,
     key: Option<String>,
+    #[serde(default)]
+    roles: Vec<String>,
     role: Option<String>,
+    #[serde(default)]
+    needs: Vec<String>,
     plus: Option<String>,
     none_of: Option<String>,
     any_of: Option<String>,
@@ -229,7 +233,7 @@ fn derived_of(
         WrittenDerived { sum: Some(sum), .. } => Source::Sum(file.quantity(sum, &keys)?),
         WrittenDerived { list: Some(list), key: Some(key), .. } => Source::Each {
             list: list.clone(),
-            role: written.role.clone(),
+            roles: written.roles.clone(),
             key: key.clone(),
             plus: written.plus.clone(),
         },
@@ -250,6 +254,7 @@ fn derived_of(
     Ok(Derived {
         name: name.clone(),
         from: source,
+        needs: written.needs.clone(),
         when: when.unwrap_or_else(Condition::always),
         assumes: written.assumes.clone(),
     })

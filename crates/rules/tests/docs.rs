@@ -8,7 +8,7 @@ use codicil_rules::{ClauseTexts, Duties, Party, Regime, Side, Table, Vocabulary}
 
 fn page() -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/rules.md");
-    std::fs::read_to_string(path).unwrap()
+    std::fs::read_to_string(path).expect("the page is well formed")
 }
 
 /// The fenced example that begins so.
@@ -23,11 +23,13 @@ fn example(begins: &str) -> String {
 }
 
 fn vocabulary() -> Vocabulary {
-    Vocabulary::read("vocabulary.toml", &example("format = \"vocabulary/1\"")).unwrap()
+    Vocabulary::read("vocabulary.toml", &example("format = \"vocabulary/1\""))
+        .expect("the page is well formed")
 }
 
 fn regime() -> Regime {
-    let clauses = ClauseTexts::read("clauses.toml", &example("format  = \"clauses/1\"")).unwrap();
+    let clauses = ClauseTexts::read("clauses.toml", &example("format  = \"clauses/1\""))
+        .expect("the page is well formed");
     let text = example("format     = \"rules/1\"");
     Regime::read("R1.rules.toml", &text, vocabulary(), clauses).unwrap_or_else(|e| panic!("{e}"))
 }
@@ -66,12 +68,14 @@ fn the_regime_does_what_the_page_says() {
 #[test]
 fn the_table_goes_through_both_forms() {
     let vocabulary = vocabulary();
-    let table = Table::read_markdown("t.md", &example("---\ntable:"), &vocabulary).unwrap();
+    let table = Table::read_markdown("t.md", &example("---\ntable:"), &vocabulary)
+        .expect("the page is well formed");
     assert_eq!(table.rows.len(), 3);
-    let again = Table::read_markdown("t.md", &to_markdown(&table), &vocabulary).unwrap();
+    let again = Table::read_markdown("t.md", &to_markdown(&table), &vocabulary)
+        .expect("the page is well formed");
     assert_eq!(again, table);
     let csv = Table::read_csv("t.csv", &to_csv(&table), Combine::ReportConflicts, &vocabulary);
-    assert_eq!(csv.unwrap().rows, table.rows);
+    assert_eq!(csv.expect("the page is well formed").rows, table.rows);
 }
 
 #[test]
@@ -94,5 +98,5 @@ fn a_table_that_is_none_is_refused_with_its_place() {
 #[test]
 fn the_duties_are_read() {
     let duties = Duties::read("duties.toml", &example("format = \"duties/1\""), &vocabulary());
-    assert_eq!(duties.unwrap().of("R1").count(), 1);
+    assert_eq!(duties.expect("the page is well formed").of("R1").count(), 1);
 }

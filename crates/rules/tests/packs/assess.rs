@@ -3,7 +3,9 @@
 use codicil_rules::assess::{Standing, assess};
 use codicil_rules::vocabulary::{Input, Inputs};
 
-use crate::pack::{answer, duties, party, regime, regime_of, text};
+use codicil_rules::{Party, Side};
+
+use crate::pack::{answer, duties, party, regime, regime_of, table, text, vocabulary};
 
 /// The first letters of a determined outcome, and whether it goes on.
 fn determined(name: &str, roles: &str, words: &str) -> (String, Option<bool>) {
@@ -151,7 +153,14 @@ fn premises_that_may_count_twice_are_ambiguous() {
 #[test]
 fn a_rule_whose_clause_has_changed_is_not_used() {
     let text = text("R1.rules.toml");
-    let digits = text.split("reads  = \"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let digits = text
+        .split("reads  = \"")
+        .nth(1)
+        .expect("the packs are well formed")
+        .split('"')
+        .next()
+        .expect("the packs are well formed")
+        .to_owned();
     let stale = regime_of("R1.rules.toml", &text.replacen(&digits, "000000000000", 1));
     assert_eq!(stale.stale().count(), 1);
     let answer = assess(&stale, &party("Supplier", "domestic=300_000"), &duties());
@@ -165,4 +174,15 @@ fn duties_go_with_the_party() {
     let ids: Vec<&str> = answer.duties.iter().map(|duty| duty.id.as_str()).collect();
     assert!(ids.contains(&"provider-assessment") && !ids.contains(&"notify-shared-resource"));
     assert_eq!(duties().all.len(), 38);
+}
+
+#[test]
+fn rows_of_the_report_conflict_for_a_supplier_with_domestic_premises_only() {
+    let (vocabulary, table) = (vocabulary(), table("R2-intended"));
+    let mut party = Party::default();
+    party.set_fact("supplier", true);
+    party.set_count("domestic", 250_001);
+    let rows: Vec<String> =
+        Side::Table(&table, &vocabulary).given(&party).into_iter().map(|row| row.rule).collect();
+    assert_eq!(rows, ["Supplier, domestic > 250,000", "Supplier, non_domestic <= 50,000"]);
 }

@@ -14,11 +14,12 @@ pub fn text(file: &str) -> String {
 }
 
 pub fn vocabulary() -> Vocabulary {
-    Vocabulary::read("vocabulary.toml", &text("vocabulary.toml")).unwrap()
+    Vocabulary::read("vocabulary.toml", &text("vocabulary.toml"))
+        .expect("the packs are well formed")
 }
 
 pub fn clauses(file: &str) -> ClauseTexts {
-    ClauseTexts::read(file, &text(file)).unwrap()
+    ClauseTexts::read(file, &text(file)).expect("the packs are well formed")
 }
 
 pub fn regime(name: &str) -> Regime {
@@ -28,29 +29,32 @@ pub fn regime(name: &str) -> Regime {
 
 /// A regime with a text of its own and the files of the packs beside it.
 pub fn regime_of(file: &str, text: &str) -> Regime {
-    let beside = Beside::read(file, text).unwrap();
-    let clauses = clauses(&beside.text.unwrap());
+    let beside = Beside::read(file, text).expect("the packs are well formed");
+    let clauses = clauses(&beside.text.expect("the packs are well formed"));
     Regime::read(file, text, vocabulary(), clauses).unwrap_or_else(|error| panic!("{error}"))
 }
 
 pub fn table(name: &str) -> Table {
     let file = format!("{name}.table.md");
-    Table::read_markdown(&file, &text(&file), &vocabulary()).unwrap()
+    Table::read_markdown(&file, &text(&file), &vocabulary()).expect("the packs are well formed")
 }
 
 pub fn duties() -> Duties {
-    Duties::read("duties.toml", &text("duties.toml"), &vocabulary()).unwrap()
+    Duties::read("duties.toml", &text("duties.toml"), &vocabulary())
+        .expect("the packs are well formed")
 }
 
 /// A party from its roles and "key=value" words.
 pub fn party(roles: &str, words: &str) -> Inputs {
     let mut inputs = Inputs::from([("party".to_owned(), Input::Text(roles.to_owned()))]);
     for word in words.split_whitespace() {
-        let (key, value) = word.split_once('=').unwrap();
+        let (key, value) = word.split_once('=').expect("the packs are well formed");
         let value = match value {
             "true" => Input::Flag(true),
             "false" => Input::Flag(false),
-            number => Input::Number(number.replace('_', "").parse().unwrap()),
+            number => {
+                Input::Number(number.replace('_', "").parse().expect("the packs are well formed"))
+            }
         };
         inputs.insert(key.to_owned(), value);
     }

@@ -104,13 +104,6 @@ pub const ALLOWED: &[Allowed] = &[
         why: "an address alone on a line of a text is that of a link",
     },
     Allowed {
-        paper: "SECMP0059 Initial",
-        form: "pdf",
-        what: "words",
-        lines: &["+AdministeredbyExampleCodeAdministrationLtd"],
-        why: "a foot that one page alone has does not repeat",
-    },
-    Allowed {
         paper: "SECMP0044 Final",
         form: "text",
         what: "tables",

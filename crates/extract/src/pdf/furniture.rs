@@ -57,11 +57,12 @@ pub(crate) fn find(pages: &[(Area, &[Piece])]) -> Vec<Vec<Option<Furniture>>> {
             |row| row.top > area.bottom - area.height() * ZONE,
             |a, b| a.top - b.bottom,
         );
-        // A foot on most pages is one even where a note stands close above it.
-        let most = |count: &&usize| **count >= 3 && **count * 5 >= pages.len() * 3;
+        // A foot on most pages is one even where a note stands close above it, and so is all that
+        // stands below: the foot of one page may say something else in its further rows.
+        let most = |count: usize| count >= 3 && count * 5 >= pages.len() * 3;
         let low = |row: &Row| row.top > area.bottom - area.height() * ZONE;
-        let sure = counts.iter().rev().take_while(most).zip(rows.iter().rev());
-        let foot = foot.max(sure.take_while(|(_, row)| low(row)).count());
+        let sure = counts.iter().zip(rows).position(|(count, row)| most(*count) && low(row));
+        let foot = foot.max(sure.map_or(0, |first| rows.len() - first));
         for row in &rows[..head] {
             row.pieces.iter().for_each(|i| marks[*i] = Some(Furniture::Head));
         }
@@ -163,6 +164,21 @@ mod tests {
     fn find(pages: &[Vec<Piece>]) -> Vec<Vec<Option<Furniture>>> {
         let area = Area { left: 0.0, top: 0.0, right: 595.0, bottom: 842.0 };
         super::find(&pages.iter().map(|pieces| (area, pieces.as_slice())).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn what_stands_below_a_sure_foot_is_foot() {
+        let page = |last: &str| {
+            vec![
+                piece("words of the page", 50.0, 300.0),
+                piece("Administered by nobody", 50.0, 780.0),
+                piece(last, 50.0, 790.0),
+            ]
+        };
+        let found =
+            find(&[page("Version 2"), page("Version 2"), page("Version 2"), page("DD MONTH YEAR")]);
+        let foot = Some(Furniture::Foot);
+        assert!(found.iter().all(|marks| *marks == [None, foot, foot]));
     }
 
     #[test]

@@ -34,13 +34,25 @@ pub(super) fn remove(lines: &[TextLine<'_>], pages: &[Range<usize>], fates: &mut
             if !run.is_empty() {
                 run.sort_unstable();
                 if matches!(ends, End::Bottom) {
-                    let inner = run.iter().take_while(|line| goes_on(lines, **line)).count();
-                    run.drain(..inner);
+                    run.drain(..end_of_text(lines, &run));
                 }
                 fates.remove(FurnitureKind::Running, run);
             }
         }
     }
+}
+
+/// How many lines of a run at the foot of a page end the text above it instead.
+fn end_of_text(lines: &[TextLine<'_>], run: &[usize]) -> usize {
+    let goes_on = run.iter().take_while(|line| goes_on(lines, **line)).count();
+    // Where white sets the foot off, what stands above the white adjoins the text.
+    let set_off = |line: &usize| lines[*line].gap > 0;
+    let adjoins = if run.first().is_some_and(|first| !set_off(first)) {
+        run.iter().position(set_off).unwrap_or(0)
+    } else {
+        0
+    };
+    goes_on.max(adjoins)
 }
 
 /// Whether a line is the rest of the paragraph above it: two paragraphs that end in the same words at
@@ -174,4 +186,69 @@ fn shape(words: &str) -> String {
         }
     }
     shape
+}
+
+#[cfg(test)]
+mod tests {
+    use codicil_layout::Stated;
+    use codicil_text::Span;
+
+    use super::{Fates, TextLine, remove};
+
+    /// Pages of lines, with the empty lines above each.
+    fn in_flow(pages: &[&[(&'static str, u32)]]) -> Vec<&'static str> {
+        let stated = &Stated::default();
+        let mut lines = Vec::new();
+        let mut ranges = Vec::new();
+        for (page, texts) in (1..).zip(pages) {
+            let start = lines.len();
+            lines.extend(texts.iter().map(move |(text, gap)| TextLine {
+                text,
+                span: Span::new(0, 0),
+                page,
+                gap: *gap,
+                starts_document: false,
+                trailing: 0,
+                tops_page: false,
+                ruled: false,
+                split: false,
+                stated,
+            }));
+            ranges.push(start..lines.len());
+        }
+        let mut fates = Fates::new(lines.len());
+        remove(&lines, &ranges, &mut fates);
+        lines
+            .iter()
+            .enumerate()
+            .filter(|(line, _)| fates.is_flow(*line))
+            .map(|(_, l)| l.text)
+            .collect()
+    }
+
+    #[test]
+    fn the_end_of_a_paragraph_is_no_foot() {
+        let page =
+            |first: &'static str| [(first, 1), ("paragraphs (a) to (c).", 0), ("Draft 2", 1)];
+        let (one, two) = (page("repeats the sequence of"), page("gives again what is due under"));
+        let left = in_flow(&[&one, &two]);
+        assert_eq!(left.iter().filter(|line| line.starts_with("paragraphs")).count(), 2);
+        assert!(!left.contains(&"Draft 2"));
+    }
+
+    #[test]
+    fn what_adjoins_the_text_above_the_white_is_no_foot() {
+        let page =
+            |first: &'static str| [(first, 1), ("Networks", 0), ("Draft 2", 1), ("Page 3", 0)];
+        let (one, two) =
+            (page("Hollin Network Party No comment"), page("Hollin Network Party Yes."));
+        assert_eq!(in_flow(&[&one, &two]).iter().filter(|line| **line == "Networks").count(), 2);
+    }
+
+    #[test]
+    fn a_foot_without_white_is_a_foot() {
+        let page = |first: &'static str| [(first, 0), ("Draft 2", 0), ("Page 3", 0)];
+        let (one, two) = (page("Words of one page."), page("Words of another page."));
+        assert_eq!(in_flow(&[&one, &two]).len(), 2);
+    }
 }

@@ -82,8 +82,14 @@ fn answers(verb: &str) -> Vec<Value> {
 fn parties() -> Vec<Value> {
     let all = [
         ("R0", r#"{"party": "Supplier", "domestic": 1, "aggregate_domestic_suppliers": 300000}"#),
-        ("R1", r#"{"party": "Supplier + Shared Resource Provider", "domestic": 300000, "aggregate_domestic": 1}"#),
-        ("R1", r#"{"party": "Supplier + Shared Resource Provider", "domestic": 1, "aggregate_domestic": 300000}"#),
+        (
+            "R1",
+            r#"{"party": "Supplier + Shared Resource Provider", "domestic": 300000, "aggregate_domestic": 1}"#,
+        ),
+        (
+            "R1",
+            r#"{"party": "Supplier + Shared Resource Provider", "domestic": 1, "aggregate_domestic": 300000}"#,
+        ),
         ("R2", r#"{"party": "Network", "domestic": 1}"#),
         ("R2", r#"{"party": "Supplier + Other User", "domestic": 0, "non_domestic": 1}"#),
         ("SMETS1", r#"{"party": "Supplier", "domestic": 1, "smets1_enrolled": true}"#),

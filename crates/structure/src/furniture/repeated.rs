@@ -218,12 +218,8 @@ mod tests {
         }
         let mut fates = Fates::new(lines.len());
         remove(&lines, &ranges, &mut fates);
-        lines
-            .iter()
-            .enumerate()
-            .filter(|(line, _)| fates.is_flow(*line))
-            .map(|(_, l)| l.text)
-            .collect()
+        let texts = pages.iter().flat_map(|page| page.iter()).map(|(text, _)| *text);
+        texts.enumerate().filter(|(line, _)| fates.is_flow(*line)).map(|(_, text)| text).collect()
     }
 
     #[test]

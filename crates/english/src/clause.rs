@@ -1,0 +1,110 @@
+//! A clause from its first word to its last: sentences, candidates, and which words were read.
+
+use std::ops::Range;
+
+use codicil_text::Span;
+
+use crate::definition::in_brackets;
+use crate::draft::{Draft, span};
+use crate::lead::Frame;
+use crate::lexicon::Lexicon;
+use crate::main_clause::statement;
+use crate::parse::{Context, Input};
+use crate::reading::{Candidate, ClauseReading, Kind, Question};
+use crate::tokens::Token;
+use crate::tree::{Clause, sentences};
+
+/// Reads one clause; `clauses` are the numbers of all clauses at hand.
+pub(crate) fn read_clause(clause: &Clause, lexicon: &Lexicon, clauses: &[String]) -> ClauseReading {
+    let tokens = &clause.tokens;
+    let cx = Context { lexicon, labels: &clause.labels, clauses, antecedent: None };
+    let mut read = vec![false; tokens.len()];
+    read[..clause.numbered].fill(true);
+    let mut candidates: Vec<Candidate> = Vec::new();
+    let mut questions = Vec::new();
+    for sentence in sentences(&tokens[clause.numbered..]) {
+        let mut drafts: Vec<Draft> = Vec::new();
+        statement(sentence, &Frame::new(), &clause.path, cx, 0, &mut drafts);
+        drafts.extend(in_brackets(sentence, &clause.path));
+        for draft in &drafts {
+            for run in &draft.notes.read {
+                read[run.clone()].fill(true);
+            }
+        }
+        let carries = drafts.iter().any(|draft| draft.kind != Kind::Precedence);
+        if !carries && sentence.iter().any(Token::is_word) {
+            questions.push(Question {
+                span: run_span(sentence),
+                text: "No statement of a kind that can be read was found here. What do these words do?".to_owned(),
+            });
+        }
+        let unread = unread(sentence, &read);
+        candidates.extend(drafts.into_iter().map(|draft| draft.finish(sentence, &unread, tokens, cx)));
+    }
+    questions.extend(candidates.iter().flat_map(|candidate| candidate.questions.clone()));
+    questions.sort();
+    questions.dedup();
+    let (read_spans, not_read) = covered(tokens, &read);
+    let words = || tokens.iter().zip(&read).filter(|(token, _)| token.is_word());
+    ClauseReading {
+        path: clause.path.clone(),
+        span: run_span(tokens),
+        candidates,
+        read: read_spans,
+        not_read,
+        words: words().count(),
+        words_read: words().filter(|(_, read)| **read).count(),
+        questions,
+    }
+}
+
+fn run_span(tokens: Input<'_>) -> Span {
+    match (tokens.first(), tokens.last()) {
+        (Some(first), Some(last)) if last.span.end >= first.span.start => first.span.cover(last.span),
+        _ => Span::default(),
+    }
+}
+
+/// The runs of words of a sentence that nothing has read; signs between them go with them.
+fn unread(sentence: Input<'_>, read: &[bool]) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    let mut open = false;
+    for token in sentence {
+        if !token.is_word() {
+            continue;
+        }
+        if read[token.at] {
+            open = false;
+        } else if open {
+            if let Some(run) = runs.last_mut() {
+                run.end = token.at + 1;
+            }
+        } else {
+            runs.push(token.at..token.at + 1);
+            open = true;
+        }
+    }
+    runs
+}
+
+/// The words that are read and those that are not, each in as few spans as can be. A sign goes with
+/// the word before it.
+fn covered(tokens: &[Token], read: &[bool]) -> (Vec<Span>, Vec<Span>) {
+    let mut runs: Vec<(bool, Range<usize>)> = Vec::new();
+    for token in tokens {
+        let is_read = if token.is_word() {
+            read[token.at]
+        } else {
+            runs.last().map_or(read[token.at], |(last, _)| *last)
+        };
+        match runs.last_mut() {
+            Some((last, run)) if *last == is_read => run.end = token.at + 1,
+            _ => runs.push((is_read, token.at..token.at + 1)),
+        }
+    }
+    let of = |wanted: bool| {
+        let wanted_runs = runs.iter().filter(|(is_read, _)| *is_read == wanted);
+        wanted_runs.map(|(_, run)| span(tokens, run)).filter(|span| !span.is_empty()).collect()
+    };
+    (of(true), of(false))
+}

@@ -1,0 +1,177 @@
+//! "shall be deemed to include": counts that are taken to be larger than they are.
+
+use winnow::combinator::opt;
+use winnow::prelude::*;
+
+use crate::draft::Draft;
+use crate::lead::{tail, tail_start};
+use crate::main_clause::Bound;
+use crate::modal::Modality;
+use crate::parse::{Context, Input, Notes, Parsed, between, one_of, take, trimmed, words};
+use crate::quantity::{Amount, amount, counted};
+use crate::reading::{Kind, What};
+
+const INCLUDE: &[&str] = &[
+    "be deemed to include", "be treated as including", "be taken to include", "be regarded as including",
+    "be construed as including", "be considered to include", "be treated as if it included",
+    "be treated as though it included", "include", "also include", "be deemed also to include", "be read as including",
+    "be increased by", "be treated as increased by", "be deemed to be increased by", "be deemed to comprise", "be treated as if it also included",
+    "also be deemed to include", "also be treated as including", "be deemed to have included", "be interpreted as including",
+    "be adjusted to include", "be assumed to include", "be calculated as if it included", "be aggregated with", "be calculated so as to include",
+];
+const INCLUDED: &[&str] = &[
+    "be deemed to be included in", "be treated as included in", "be counted towards", "be included in", "be added to",
+    "be deemed to form part of", "be treated as forming part of", "be treated as part of", "be counted in",
+    "be taken to form part of", "be deemed to be part of", "be treated as being included in", "count towards", "be deemed included in",
+    "also be counted towards", "also be included in", "be regarded as included in", "be aggregated with", "be taken into account in",
+    "be regarded as forming part of", "be counted as part of", "be counted within",
+];
+const COUNTS_IN: &[&str] = &["include", "count", "add", "also include", "take into account", "aggregate", "also count", "include within it"];
+const STATUS: &[&str] = &[
+    "be deemed to", "be deemed", "be treated as", "be regarded as", "be taken to", "be deemed not to", "be treated as if",
+    "be treated as though", "be considered to", "be taken as", "be construed as", "not be treated as", "be treated for the purposes of",
+    "be treated in the same way as", "be treated", "be regarded",
+];
+
+/// Reads what stands behind the modal as a deeming provision.
+pub(crate) fn deeming<'a>(rest: Input<'a>, bound: &Bound<'a>, cx: Context<'_>) -> Option<Draft> {
+    if bound.modality == Modality::May || rest.iter().take(8).any(|token| token.is_label()) {
+        return None;
+    }
+    let mut input = rest;
+    let found = enlarged(&mut input, bound, cx);
+    let (count, adds, notes) = match found {
+        Ok(found) if bound.modality == Modality::Must => found,
+        _ => return status(rest, bound, cx),
+    };
+    let mut frame = bound.frame.clone();
+    tail(input, cx, &mut frame);
+    let mut draft = Draft::new(Kind::Deeming, &bound.path, frame.when.clone(), rest);
+    draft.notes.join(frame.notes);
+    draft.notes.join(notes);
+    draft.notes.part(What::Modal, bound.modal);
+    draft.scope = frame.scope;
+    draft.count = Some(count);
+    draft.adds = Some(adds);
+    if draft.scope.is_empty() {
+        draft.notes.doubt(rest, "For which provisions is the number taken to be larger?");
+    }
+    Some(draft)
+}
+
+type Enlarged = (String, String, Notes);
+
+fn enlarged(input: &mut Input<'_>, bound: &Bound<'_>, cx: Context<'_>) -> Parsed<Enlarged> {
+    let start = *input;
+    for form in [number_includes, things_included, party_counts] {
+        *input = start;
+        if let Ok(found) = form(input, bound, cx) {
+            return Ok(found);
+        }
+    }
+    Err(winnow::error::EmptyError)
+}
+
+/// "that number shall be deemed to include any Domestic Premises …".
+fn number_includes(input: &mut Input<'_>, bound: &Bound<'_>, cx: Context<'_>) -> Parsed<Enlarged> {
+    let (count, mut notes) = number_meant(bound.words, bound, cx)?;
+    let verb = one_of(INCLUDE).parse_next(input)?;
+    notes.part(What::Act, verb);
+    let adds = added(input, cx, &mut notes)?;
+    Ok((count, adds, notes))
+}
+
+/// "any Domestic Premises … shall be counted towards that number".
+fn things_included(input: &mut Input<'_>, bound: &Bound<'_>, cx: Context<'_>) -> Parsed<Enlarged> {
+    let mut subject = bound.words;
+    let mut notes = Notes::default();
+    let adds = added(&mut subject, cx, &mut notes)?;
+    if !subject.is_empty() {
+        return Err(winnow::error::EmptyError);
+    }
+    let verb = one_of(INCLUDED).parse_next(input)?;
+    notes.part(What::Act, verb);
+    let before = *input;
+    let length = (1..=input.len()).rev().find(|length| number_meant(&before[..*length], bound, cx).is_ok());
+    let target = take(input, length.ok_or(winnow::error::EmptyError)?);
+    let (count, target_notes) = number_meant(target, bound, cx)?;
+    notes.join(target_notes);
+    Ok((count, adds, notes))
+}
+
+/// "In assessing the number of …, a User shall include any …".
+fn party_counts(input: &mut Input<'_>, bound: &Bound<'_>, cx: Context<'_>) -> Parsed<Enlarged> {
+    let count = bound.frame.count.clone().ok_or(winnow::error::EmptyError)?;
+    if !bound.party && !bound.pronoun {
+        return Err(winnow::error::EmptyError);
+    }
+    let mut notes = Notes::default();
+    notes.part(What::Subject, bound.words);
+    notes.join(bound.subject.notes.clone());
+    let verb = one_of(COUNTS_IN).parse_next(input)?;
+    notes.part(What::Act, verb);
+    let adds = added(input, cx, &mut notes)?;
+    Ok((count, adds, notes))
+}
+
+/// The count that is made larger: "that number", "the number of Domestic Premises …".
+fn number_meant(said: Input<'_>, bound: &Bound<'_>, cx: Context<'_>) -> Parsed<(String, Notes)> {
+    let mut input = said;
+    let mut notes = Notes::default();
+    let pointing = one_of(&["that number", "the number", "this number", "such number", "that total", "it", "the total", "that count"])
+        .parse_next(&mut input);
+    if pointing.is_ok() && input.is_empty() {
+        let count = bound.frame.count.clone().ok_or(winnow::error::EmptyError)?;
+        notes.part(What::Count, said);
+        return Ok((count, notes));
+    }
+    let mut input = said;
+    let found: Amount = amount(&mut input, cx, 0)?;
+    match (found.quantity.terms.as_slice(), input.is_empty()) {
+        ([(1, name)], true) => Ok((name.clone(), found.notes)),
+        _ => Err(winnow::error::EmptyError),
+    }
+}
+
+/// What is added, as a name or a sum.
+fn added(input: &mut Input<'_>, cx: Context<'_>, notes: &mut Notes) -> Parsed<String> {
+    let start = *input;
+    opt(one_of(&["each of", "all of", "in addition", "also"])).parse_next(input)?;
+    let mut found = amount(input, cx, 0);
+    if found.is_err() {
+        *input = start;
+        opt(one_of(&["in addition", "also"])).parse_next(input)?;
+        found = counted(input, cx).map(|(name, notes)| Amount::of(name, notes));
+    }
+    let found = found?;
+    notes.join(found.notes);
+    notes.part(What::Adds, between(start, input));
+    let terms: Vec<String> = found
+        .quantity
+        .terms
+        .iter()
+        .map(|(factor, name)| if *factor == 1 { name.clone() } else { format!("{factor}*{name}") })
+        .collect();
+    Ok(terms.join(" + "))
+}
+
+/// "shall be treated as if it were a User": a status, put in the clause's own words.
+fn status(rest: Input<'_>, bound: &Bound<'_>, cx: Context<'_>) -> Option<Draft> {
+    let verb = one_of(STATUS).parse_next(&mut { rest }).ok()?;
+    let end = tail_start(rest).unwrap_or(rest.len());
+    let mut frame = bound.frame.clone();
+    tail(&rest[end..], cx, &mut frame);
+    let said = trimmed(&rest[..end]);
+    let when = frame.when.clone().and(bound.subject.clone());
+    let mut draft = Draft::new(Kind::Deeming, &bound.path, when, rest);
+    draft.notes.join(frame.notes);
+    draft.notes.part(What::Modal, bound.modal);
+    draft.notes.part(What::Subject, bound.words);
+    draft.notes.part(What::Act, said);
+    draft.notes.doubt(verb, "Something is taken to be so that need not be so. For which provisions?");
+    let negative = if bound.modality == Modality::MustNot { "not " } else { "" };
+    draft.bearer = Some(words(bound.words));
+    draft.act = Some(format!("{negative}{}", words(said).trim_start_matches("be ")));
+    draft.scope = frame.scope;
+    Some(draft)
+}

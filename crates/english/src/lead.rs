@@ -1,0 +1,332 @@
+//! What stands before and behind the main clause: conditions, exceptions, precedence, purposes, times.
+
+use winnow::combinator::opt;
+use winnow::prelude::*;
+
+use crate::condition::{Read, condition, double_negation};
+use crate::modal::main_start;
+use crate::parse::{Context, Input, Notes, Parsed, between, one_of, sign, starts_any, take, trimmed};
+use crate::predicate::subject;
+use crate::provisions::provisions;
+use crate::quantity::counted;
+use crate::reading::{Precedence, What};
+use crate::tokens::Token;
+
+/// What the words around a main clause say about it.
+#[derive(Clone, Debug)]
+pub(crate) struct Frame<'a> {
+    pub when: Read,
+    /// Times before the main clause, "Within 5 Working Days after …".
+    pub times: Vec<Input<'a>>,
+    pub precedence: Vec<Yields<'a>>,
+    /// The provisions for whose purposes it is said.
+    pub scope: Vec<String>,
+    /// The count that is being assessed.
+    pub count: Option<String>,
+    pub notes: Notes,
+    /// True for "in any other case".
+    pub otherwise: bool,
+    /// The party that a condition before the main clause speaks of first.
+    pub subject: Option<String>,
+}
+
+/// A rule of precedence.
+#[derive(Clone, Debug)]
+pub(crate) struct Yields<'a> {
+    pub how: Precedence,
+    pub cited: Vec<String>,
+    pub words: Input<'a>,
+    pub notes: Notes,
+}
+
+impl Frame<'_> {
+    pub fn new() -> Self {
+        Self {
+            when: Read::always(),
+            times: Vec::new(),
+            precedence: Vec::new(),
+            scope: Vec::new(),
+            count: None,
+            notes: Notes::default(),
+            otherwise: false,
+            subject: None,
+        }
+    }
+}
+
+/// Most such clauses around one main clause.
+const MOST_LEADS: usize = 10;
+
+const WHEN: &[&str] = &[
+    "where", "if", "when", "whenever", "in the event that", "in circumstances where", "in the case where",
+    "to the extent that", "in any case where", "provided that", "provided always that", "for so long as",
+    "so long as", "as long as", "once", "in cases where", "but where", "but if", "and where", "and if",
+    "only if", "only where", "where and to the extent that", "and only if", "on condition that", "only to the extent that",
+];
+const UNLESS: &[&str] = &[
+    "unless", "except where", "save where", "except if", "other than where", "except to the extent that",
+    "save to the extent that", "but not where", "but not if", "save if", "except when", "save when",
+    "except in the case where", "except that where", "unless and until", "except in circumstances where",
+];
+const YIELDS: &[(Precedence, &[&str])] = &[
+    (Precedence::GivesWay, &["subject to", "subject always to", "and subject to", "but subject to"]),
+    (Precedence::Prevails, &["notwithstanding", "and notwithstanding", "despite"]),
+    (Precedence::LeavesStanding, &["without prejudice to", "and without prejudice to", "without limiting", "in addition to"]),
+    (Precedence::Excepts, &[
+        "except as provided in", "except as otherwise provided in", "save as provided in",
+        "save as otherwise provided in", "except as set out in", "save as set out in", "except as provided for in",
+        "except as otherwise provided by", "except as otherwise stated in", "save as otherwise stated in",
+        "except as permitted by", "except as required by", "except as otherwise set out in", "except as provided by",
+        "save as permitted by", "save as provided for in", "except as specified in", "except in accordance with",
+        "except where otherwise provided in", "save where otherwise provided in", "save as provided by", "except for",
+        "except under", "save under", "except pursuant to", "except in the circumstances set out in",
+    ]),
+];
+const PURPOSES: &[&str] = &[
+    "for the purposes of", "for the purpose of", "in", "for the purposes only of", "and for the purposes of", "under",
+    "solely for the purposes of", "only for the purposes of",
+];
+const ASSESSING: &[&str] = &[
+    "in assessing", "in determining", "in calculating", "when assessing", "when determining", "when calculating",
+    "in ascertaining", "when ascertaining", "in counting", "when counting", "for the purposes of assessing",
+    "for the purposes of determining", "for the purposes of calculating", "for the purpose of assessing",
+    "for the purpose of determining", "for the purpose of calculating", "for the purposes of ascertaining",
+];
+
+/// Reads all such clauses that `input` begins with.
+pub(crate) fn leads<'a>(input: &mut Input<'a>, cx: Context<'_>, frame: &mut Frame<'a>) {
+    for _ in 0..MOST_LEADS {
+        let before = *input;
+        if one(input, cx, frame).is_err() || input.len() == before.len() {
+            *input = before;
+            return;
+        }
+        if let Ok(comma) = one_of(&[",", ":", "then", ", then", "and ,"]).parse_next(input) {
+            frame.notes.mark(comma);
+        }
+    }
+}
+
+fn one<'a>(input: &mut Input<'a>, cx: Context<'_>, frame: &mut Frame<'a>) -> Parsed<()> {
+    let start = *input;
+    for part in [otherwise, assessing, purposes, yields, concerning, unless, when, time] {
+        *input = start;
+        if part(input, cx, frame).is_ok() {
+            return Ok(());
+        }
+    }
+    Err(winnow::error::EmptyError)
+}
+
+const OTHERWISE: &[&str] = &[
+    "otherwise", "in any other case", "in all other cases", "in every other case", "in any other circumstances", "if not",
+    "where that is not the case", "in all other circumstances", "failing which",
+];
+
+fn otherwise<'a>(input: &mut Input<'a>, _: Context<'_>, frame: &mut Frame<'a>) -> Parsed<()> {
+    let words = one_of(OTHERWISE).parse_next(input)?;
+    frame.otherwise = true;
+    frame.notes.part(What::Connective, words);
+    Ok(())
+}
+
+/// "In assessing for the purposes of Sections G8.41 and G8.42 the number of Domestic Premises …".
+fn assessing<'a>(input: &mut Input<'a>, cx: Context<'_>, frame: &mut Frame<'a>) -> Parsed<()> {
+    let start = *input;
+    one_of(ASSESSING).parse_next(input)?;
+    let mut notes = Notes::default();
+    notes.mark(between(start, input));
+    let before = *input;
+    opt(sign(',')).parse_next(input)?;
+    let mut scope = purposes_of(input).unwrap_or_else(|_| {
+        *input = before;
+        Vec::new()
+    });
+    notes.part(What::Scope, between(before, input));
+    let before = *input;
+    opt(sign(',')).parse_next(input)?;
+    one_of(&["the number of", "the total number of", "the aggregate number of", "any number of", "its number of", "whether the number of"])
+        .parse_next(input)?;
+    notes.mark(between(before, input));
+    let (name, counted_notes) = counted(input, cx)?;
+    notes.join(counted_notes);
+    let before = *input;
+    opt(sign(',')).parse_next(input)?;
+    match purposes_of(input) {
+        Ok(more) => {
+            scope.extend(more);
+            notes.part(What::Scope, between(before, input));
+        }
+        Err(_) => *input = before,
+    }
+    frame.scope.extend(scope);
+    frame.count = Some(name);
+    frame.notes.join(notes);
+    Ok(())
+}
+
+fn purposes_of(input: &mut Input<'_>) -> Parsed<Vec<String>> {
+    one_of(&["for the purposes of", "for the purpose of", "under", "in relation to", "in accordance with", "pursuant to"])
+        .parse_next(input)?;
+    provisions(input)
+}
+
+fn purposes<'a>(input: &mut Input<'a>, _: Context<'_>, frame: &mut Frame<'a>) -> Parsed<()> {
+    let start = *input;
+    one_of(PURPOSES).parse_next(input)?;
+    let cited = provisions(input)?;
+    frame.notes.part(What::Scope, between(start, input));
+    frame.scope.extend(cited);
+    Ok(())
+}
+
+fn yields<'a>(input: &mut Input<'a>, _: Context<'_>, frame: &mut Frame<'a>) -> Parsed<()> {
+    let start = *input;
+    for (how, phrases) in YIELDS {
+        *input = start;
+        if one_of(phrases).parse_next(input).is_err() {
+            continue;
+        }
+        let cited = cited(input)?;
+        let words = between(start, input);
+        let mut notes = Notes::default();
+        notes.part(What::Precedence, words);
+        frame.precedence.push(Yields { how: *how, cited, words, notes });
+        return Ok(());
+    }
+    Err(winnow::error::EmptyError)
+}
+
+fn cited(input: &mut Input<'_>) -> Parsed<Vec<String>> {
+    let start = *input;
+    opt(one_of(&[
+        "the provisions of", "anything in", "anything to the contrary in", "the requirements of", "the obligations in",
+        "the obligation in", "the generality of", "its obligations under", "the other provisions of", "the rights set out in",
+        "the exceptions set out in", "the exceptions in", "the obligations set out in", "its rights under", "the requirement in",
+        "the rights and obligations in", "the provisions set out in", "the rights in", "those obligations set out in",
+        "those obligations set out at",
+    ]))
+    .parse_next(input)?;
+    if let Ok(found) = provisions(input) {
+        return Ok(found);
+    }
+    *input = start;
+    let other = one_of(&[
+        "any other provision of this code", "any other provision of this section", "any other provision",
+        "anything to the contrary in this code", "any provision to the contrary", "the foregoing",
+        "the other provisions of this code", "the other provisions of this section", "any provision of this code",
+        "the provisions of this code", "any contrary provision of this code", "the generality of the foregoing",
+    ])
+    .parse_next(input)?;
+    Ok(vec![crate::parse::words(other)])
+}
+
+/// "In respect of a User which is a Supplier Party,".
+fn concerning<'a>(input: &mut Input<'a>, cx: Context<'_>, frame: &mut Frame<'a>) -> Parsed<()> {
+    let start = *input;
+    one_of(&["in respect of", "in the case of", "in relation to", "for", "as regards", "with regard to"])
+        .parse_next(input)?;
+    let lead = between(start, input);
+    let subject = subject(input, cx)?;
+    if !ends(input) || subject.none {
+        return Err(winnow::error::EmptyError);
+    }
+    frame.notes.part(What::Connective, lead);
+    frame.when = frame.when.clone().and(subject.read);
+    Ok(())
+}
+
+fn ends(input: Input<'_>) -> bool {
+    input.first().is_none_or(|token| [',', ':', ';', '.'].iter().any(|sign| token.is_sign(*sign)))
+}
+
+fn unless<'a>(input: &mut Input<'a>, cx: Context<'_>, frame: &mut Frame<'a>) -> Parsed<()> {
+    let start = *input;
+    let lead = one_of(UNLESS).parse_next(input)?;
+    frame.notes.part(What::Exception, lead);
+    let read = region(input, cx);
+    let mut notes = Notes::default();
+    double_negation(&mut notes, start, &read.condition);
+    frame.notes.join(notes);
+    frame.when = frame.when.clone().and(read.negated());
+    Ok(())
+}
+
+fn when<'a>(input: &mut Input<'a>, cx: Context<'_>, frame: &mut Frame<'a>) -> Parsed<()> {
+    let lead = one_of(WHEN).parse_next(input)?;
+    frame.notes.part(What::Connective, lead);
+    remember(input, cx, frame);
+    let read = region(input, cx);
+    frame.when = frame.when.clone().and(read);
+    Ok(())
+}
+
+/// Whom "it" means later: the subject of the condition.
+fn remember(input: Input<'_>, cx: Context<'_>, frame: &mut Frame<'_>) {
+    if let Some(length) = crate::duty::actor(input, cx) {
+        frame.subject.get_or_insert_with(|| crate::parse::words(&input[..length]));
+    }
+}
+
+/// The condition up to where the main clause begins.
+fn region(input: &mut Input<'_>, cx: Context<'_>) -> Read {
+    let end = main_start(input, cx).unwrap_or(input.len());
+    let words = take(input, end);
+    let mut read = condition(trimmed_end(words), cx, 0);
+    read.notes.mark(&words[trimmed_end(words).len()..]);
+    read
+}
+
+fn trimmed_end(words: Input<'_>) -> Input<'_> {
+    let loose = |token: &Token| {
+        [',', ';', '.', ':', '-'].iter().any(|sign| token.is_sign(*sign)) || token.is("then")
+    };
+    let end = words.iter().rposition(|token| !loose(token)).map_or(0, |at| at + 1);
+    &words[..end]
+}
+
+const TIMES: &[&str] = &[
+    "within", "no later than", "not later than", "by", "on or before", "before", "prior to", "as soon as",
+    "following", "after", "from", "until", "upon", "on", "during", "in each", "in every", "annually", "each year",
+    "every year", "at least", "in the first", "in the second", "in the third", "in any", "immediately", "promptly", "with effect from", "in year",
+    "and thereafter", "thereafter", "not more than", "in its", "in the", "at all times", "having",
+];
+
+fn time<'a>(input: &mut Input<'a>, cx: Context<'_>, frame: &mut Frame<'a>) -> Parsed<()> {
+    if !starts_any(input, TIMES) {
+        return Err(winnow::error::EmptyError);
+    }
+    let end = main_start(input, cx).ok_or(winnow::error::EmptyError)?;
+    let words = trimmed_end(take(input, end));
+    frame.times.push(words);
+    Ok(())
+}
+
+/// Reads words behind the main clause; those that are no such clause stay unread.
+pub(crate) fn tail<'a>(words: Input<'a>, cx: Context<'_>, frame: &mut Frame<'a>) {
+    let mut input = words;
+    let opening = one_of(&[",", ";", ":", ", and", "and", ", but", "but", ".", "; and"]).parse_next(&mut input);
+    if !trimmed(input).is_empty() {
+        leads(&mut input, cx, frame);
+    }
+    if trimmed(input).is_empty() {
+        frame.notes.mark(opening.unwrap_or_default());
+        frame.notes.mark(input);
+    }
+}
+
+/// Where a clause behind the main one begins: "if", "unless", "provided that", "subject to Section".
+pub(crate) fn tail_start(words: Input<'_>) -> Option<usize> {
+    let phrases: Vec<&str> = [WHEN, UNLESS].concat().into_iter().filter(|w| *w != "once").collect();
+    (1..words.len()).find(|at| {
+        let rest = &words[*at..];
+        starts_any(rest, &phrases) || yields_at(rest)
+    })
+}
+
+fn yields_at(rest: Input<'_>) -> bool {
+    YIELDS.iter().any(|(_, phrases)| {
+        let mut input = rest;
+        one_of(phrases).parse_next(&mut input).is_ok() && cited(&mut input).is_ok()
+    })
+}

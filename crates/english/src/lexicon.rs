@@ -1,0 +1,222 @@
+//! Which words of a code mean which names of a rule.
+
+use serde::Deserialize;
+
+use crate::pattern::{Pattern, PatternError};
+use crate::tokens::Token;
+
+/// The words of a code's clauses and the names that rules have for them. Read from a file; see
+/// `corpus/english/`.
+#[derive(Clone, Debug, Default)]
+pub struct Lexicon {
+    pub(crate) parties: Vec<Pattern>,
+    pub(crate) actors: Vec<Pattern>,
+    pub(crate) roles: Vec<Named>,
+    pub(crate) facts: Vec<Named>,
+    /// What follows a subject: "employs a Shared Resource".
+    pub(crate) predicates: Vec<Named>,
+    pub(crate) counts: Vec<CountWords>,
+    pub(crate) qualifiers: Vec<Pattern>,
+    pub(crate) other_qualifiers: Vec<Pattern>,
+    pub(crate) holdings: Vec<Pattern>,
+    pub(crate) outcomes: Vec<Named>,
+    pub(crate) initial: Vec<Named>,
+    pub(crate) undergo: Vec<Pattern>,
+    pub(crate) open: Vec<Pattern>,
+}
+
+/// A name and the words that mean it.
+#[derive(Clone, Debug)]
+pub(crate) struct Named {
+    pub name: String,
+    pub says: Vec<Pattern>,
+}
+
+/// A count: the nouns it counts, and the name of the same count for the other parties.
+#[derive(Clone, Debug)]
+pub(crate) struct CountWords {
+    pub name: String,
+    pub heads: Vec<Pattern>,
+    pub of_others: Option<String>,
+}
+
+/// Why a lexicon cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum LexiconError {
+    /// It is not the TOML that a lexicon has.
+    #[error("the lexicon cannot be read: {0}")]
+    Form(String),
+    /// One of its patterns is not well formed.
+    #[error(transparent)]
+    Pattern(#[from] PatternError),
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct File {
+    parties: Vec<String>,
+    actors: Vec<String>,
+    qualifiers: Vec<String>,
+    other_qualifiers: Vec<String>,
+    holdings: Vec<String>,
+    undergo: Vec<String>,
+    open: Vec<String>,
+    role: Vec<Entry>,
+    fact: Vec<Entry>,
+    count: Vec<CountEntry>,
+    outcome: Vec<Entry>,
+    initial: Vec<Entry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    name: String,
+    #[serde(default)]
+    says: Vec<String>,
+    #[serde(default)]
+    does: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CountEntry {
+    name: String,
+    heads: Vec<String>,
+    of_others: Option<String>,
+}
+
+impl Lexicon {
+    /// Reads a lexicon.
+    ///
+    /// # Errors
+    ///
+    /// Where the text is no TOML of that form, or a pattern is not well formed.
+    pub fn parse(text: &str) -> Result<Self, LexiconError> {
+        let file: File = toml::from_str(text).map_err(|e| LexiconError::Form(e.to_string()))?;
+        Ok(Self {
+            parties: patterns(&file.parties)?,
+            actors: patterns(&file.actors)?,
+            roles: named(&file.role, |entry| &entry.says)?,
+            facts: named(&file.fact, |entry| &entry.says)?,
+            predicates: named(&file.fact, |entry| &entry.does)?,
+            counts: counts(&file.count)?,
+            qualifiers: patterns(&file.qualifiers)?,
+            other_qualifiers: patterns(&file.other_qualifiers)?,
+            holdings: patterns(&file.holdings)?,
+            outcomes: named(&file.outcome, |entry| &entry.says)?,
+            initial: named(&file.initial, |entry| &entry.says)?,
+            undergo: patterns(&file.undergo)?,
+            open: patterns(&file.open)?,
+        })
+    }
+
+    /// The lexicon of the Smart Energy Code that Codicil ships, with the open texture of legal
+    /// English at large.
+    ///
+    /// # Panics
+    ///
+    /// Never: a test reads the shipped files.
+    #[must_use]
+    pub fn sec() -> Self {
+        let mut lexicon = Self::parse(include_str!("../../../corpus/english/sec.toml"))
+            .expect("the shipped lexicon is well formed");
+        let general = Self::parse(include_str!("../../../corpus/english/open-texture.toml"))
+            .expect("the shipped list is well formed");
+        lexicon.open.extend(general.open);
+        lexicon
+    }
+
+    /// All names that a reading with this lexicon may give to facts, counts and outcomes.
+    #[must_use]
+    pub fn names(&self) -> Vec<&str> {
+        let named = [&self.roles, &self.facts, &self.outcomes];
+        let mut names: Vec<&str> =
+            named.into_iter().flatten().map(|entry| entry.name.as_str()).collect();
+        for count in &self.counts {
+            names.push(&count.name);
+            names.extend(count.of_others.as_deref());
+        }
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
+    /// How many tokens a noun for a party takes: a general one ("User") or a role.
+    pub(crate) fn party_noun(&self, input: &[Token]) -> Option<usize> {
+        let general = self.longest(&self.parties, input);
+        let role = self.role(input).map(|(_, taken)| taken);
+        general.max(role)
+    }
+
+    /// The role that stands first, and how many tokens its noun takes.
+    pub(crate) fn role(&self, input: &[Token]) -> Option<(&str, usize)> {
+        self.named(&self.roles, input)
+    }
+
+    /// The entry with the longest match, and how many tokens that takes.
+    pub(crate) fn named<'a>(
+        &self,
+        entries: &'a [Named],
+        input: &[Token],
+    ) -> Option<(&'a str, usize)> {
+        let matched = entries
+            .iter()
+            .filter_map(|entry| Some((entry.name.as_str(), self.longest(&entry.says, input)?)));
+        matched.reduce(|best, one| if one.1 > best.1 { one } else { best })
+    }
+
+    /// How many tokens the longest match of any of `patterns` takes.
+    pub(crate) fn longest(&self, patterns: &[Pattern], input: &[Token]) -> Option<usize> {
+        patterns.iter().filter_map(|pattern| pattern.longest(input, self)).max()
+    }
+}
+
+fn patterns(written: &[String]) -> Result<Vec<Pattern>, PatternError> {
+    written.iter().map(|pattern| Pattern::parse(pattern)).collect()
+}
+
+fn named(entries: &[Entry], of: fn(&Entry) -> &Vec<String>) -> Result<Vec<Named>, PatternError> {
+    let read =
+        |entry: &Entry| Ok(Named { name: entry.name.clone(), says: patterns(of(entry))? });
+    entries.iter().map(read).collect()
+}
+
+fn counts(entries: &[CountEntry]) -> Result<Vec<CountWords>, PatternError> {
+    let read = |entry: &CountEntry| {
+        Ok(CountWords {
+            name: entry.name.clone(),
+            heads: patterns(&entry.heads)?,
+            of_others: entry.of_others.clone(),
+        })
+    };
+    entries.iter().map(read).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Lexicon;
+    use crate::tokens::lex;
+
+    #[test]
+    fn the_shipped_lexicon_is_well_formed() {
+        let lexicon = Lexicon::sec();
+        assert!(lexicon.names().contains(&"domestic"));
+        assert!(!lexicon.open.is_empty());
+    }
+
+    #[test]
+    fn a_role_is_told_from_another_party() {
+        let lexicon = Lexicon::sec();
+        let role = |text: &str| lexicon.role(&lex(text, 0)).map(|(name, _)| name.to_owned());
+        assert_eq!(role("Other User"), Some("other_user".to_owned()));
+        assert_eq!(role("other User"), None);
+        assert_eq!(role("Supplier Parties"), Some("supplier".to_owned()));
+    }
+
+    #[test]
+    fn a_pattern_that_is_not_closed_is_refused() {
+        assert!(Lexicon::parse("open = [\"a (b\"]").is_err());
+        assert!(Lexicon::parse("nonsense = 1").is_err());
+    }
+}

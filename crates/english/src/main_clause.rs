@@ -1,0 +1,266 @@
+//! The main clause of a sentence: who is bound, by which word, and to what.
+
+use winnow::prelude::*;
+
+use crate::application::{Says, application};
+use crate::condition::{Read, not};
+use crate::definition::definition;
+use crate::deeming::deeming;
+use crate::draft::Draft;
+use crate::duty::duties;
+use crate::lead::{Frame, leads, tail, tail_start};
+use crate::modal::{Modality, modal, opens_lead, subject_before_modal};
+use crate::parse::{Context, Input, Notes, one_of, take, trimmed, words};
+use crate::predicate::subject;
+use crate::reading::{Kind, Precedence, What};
+use crate::rule::rules;
+use crate::tokens::Token;
+
+/// A subject bound by a modal, with all that was said around it.
+#[derive(Clone, Debug)]
+pub(crate) struct Bound<'a> {
+    pub frame: Frame<'a>,
+    /// The subject's words.
+    pub words: Input<'a>,
+    /// What they ask of it.
+    pub subject: Read,
+    /// True where they name a party of the lexicon.
+    pub party: bool,
+    pub pronoun: bool,
+    /// Whom a pronoun stands for, where the sentence has named one party only.
+    pub antecedent: Option<String>,
+    pub modality: Modality,
+    pub modal: Input<'a>,
+    pub path: String,
+}
+
+/// Deepest nesting of main clauses in paragraphs.
+const DEEPEST: usize = 6;
+
+/// Reads a sentence or paragraph: what stands around the main clause, then the main clause.
+pub(crate) fn statement<'a>(
+    input: Input<'a>,
+    frame: &Frame<'a>,
+    path: &str,
+    cx: Context<'_>,
+    depth: usize,
+    out: &mut Vec<Draft>,
+) {
+    let mut rest = input;
+    let mut frame = frame.clone();
+    leads(&mut rest, cx, &mut frame);
+    for yields in std::mem::take(&mut frame.precedence) {
+        let mut draft = Draft::new(Kind::Precedence, path, Read::always(), yields.words);
+        draft.notes.join(yields.notes);
+        draft.scope = yields.cited;
+        draft.precedence = Some(yields.how);
+        out.push(draft);
+    }
+    let opening = one_of(&[":", ",", "-", "then"]).parse_next(&mut rest);
+    frame.notes.mark(opening.unwrap_or_default());
+    if depth < DEEPEST && rest.first().is_some_and(Token::is_label) {
+        for item in cx.items(rest, 0) {
+            let own = cx.label(&item[0]).map_or(path, |label| label.path.as_str());
+            frame.notes.mark(&item[..1]);
+            statement(&item[1..], &frame, own, cx, depth + 1, out);
+        }
+        return;
+    }
+    main(rest, &frame, path, cx, depth, out);
+}
+
+fn main<'a>(input: Input<'a>, frame: &Frame<'a>, path: &str, cx: Context<'_>, depth: usize, out: &mut Vec<Draft>) {
+    if let Some(draft) = definition(input, frame, path, cx) {
+        out.push(draft);
+        return;
+    }
+    if let Some(draft) = applies(input, frame, path, cx) {
+        out.push(draft);
+        return;
+    }
+    let Some(length) = subject_before_modal(input, cx) else { return };
+    let Some((modality, modal_length)) = modal(&input[length..]) else { return };
+    let (said, rest) = input.split_at(length);
+    let (modal_words, rest) = rest.split_at(modal_length);
+    let bound = bind(said, modal_words, modality, frame.clone(), path, cx);
+    body(rest, bound, cx, depth, out);
+}
+
+fn bind<'a>(
+    said: Input<'a>,
+    modal: Input<'a>,
+    modality: Modality,
+    frame: Frame<'a>,
+    path: &str,
+    cx: Context<'_>,
+) -> Bound<'a> {
+    let mut input = said;
+    let mut bound = Bound {
+        antecedent: frame.subject.clone(),
+        frame,
+        words: said,
+        subject: Read::always(),
+        party: false,
+        pronoun: said.len() == 1 && (said[0].is("it") || said[0].is("they")),
+        modality,
+        modal,
+        path: path.to_owned(),
+    };
+    if let Ok(found) = subject(&mut input, cx) {
+        if input.is_empty() {
+            bound.party = !found.pronoun;
+            bound.subject = found.read;
+            if found.none {
+                bound.modality = Modality::MustNot;
+                bound.words = &said[1..];
+                bound.subject.notes.part(What::Modal, &said[..1]);
+            }
+        }
+    } else if said.first().is_some_and(|token| token.is("no")) {
+        bound.modality = Modality::MustNot;
+        bound.words = &said[1..];
+        bound.subject.notes.part(What::Modal, &said[..1]);
+    }
+    bound
+}
+
+/// Everything behind the modal.
+fn body<'a>(rest: Input<'a>, mut bound: Bound<'a>, cx: Context<'_>, depth: usize, out: &mut Vec<Draft>) {
+    let mut rest = rest;
+    interruptions(&mut rest, &mut bound, cx, out);
+    let (rest, more) = split(rest, cx);
+    if let Some(draft) = deeming(rest, &bound, cx) {
+        out.push(draft);
+    } else if !rules(rest, &bound, cx, out) {
+        duties(rest, &bound, cx, out);
+    }
+    let Some((joining, more)) = more.filter(|_| depth < DEEPEST) else { return };
+    let mut frame = bound.frame.clone();
+    frame.notes.mark(joining);
+    match modal(more) {
+        Some((modality, length)) => {
+            let (words, rest) = more.split_at(length);
+            let next = Bound { modality, modal: words, frame, ..bound };
+            body(rest, next, cx, depth + 1, out);
+        }
+        None => statement(more, &frame, &bound.path, cx, depth + 1, out),
+    }
+}
+
+/// Clauses between commas right behind the modal: "shall, where …, be deemed".
+fn interruptions<'a>(rest: &mut Input<'a>, bound: &mut Bound<'a>, cx: Context<'_>, out: &mut Vec<Draft>) {
+    for _ in 0..6 {
+        let adverb = one_of(&["also", "then", "therefore", "accordingly", "each", "in each case", "in addition"]);
+        let mut adverb = adverb;
+        if let Ok(words) = adverb.parse_next(rest) {
+            bound.frame.notes.mark(words);
+            continue;
+        }
+        let comma = rest.first().is_some_and(|token| token.is_sign(','));
+        if !comma || !opens_lead(&rest[1..]) {
+            return;
+        }
+        let Some(end) = interruption_end(rest) else { return };
+        let inside = &rest[1..end];
+        bound.frame.notes.mark(&rest[..1]);
+        bound.frame.notes.mark(&rest[end..=end]);
+        let mut input = inside;
+        leads(&mut input, cx, &mut bound.frame);
+        if !trimmed(input).is_empty() {
+            bound.frame.times.push(trimmed(input));
+        }
+        for yields in std::mem::take(&mut bound.frame.precedence) {
+            let mut draft = Draft::new(Kind::Precedence, &bound.path, Read::always(), yields.words);
+            draft.notes.join(yields.notes);
+            draft.scope = yields.cited;
+            draft.precedence = Some(yields.how);
+            out.push(draft);
+        }
+        take(rest, end);
+        if !opens_lead(&rest[1..]) {
+            take(rest, 1);
+        }
+    }
+}
+
+/// The comma that ends what the first one began: the first with a verb, or another such clause, behind it.
+fn interruption_end(rest: Input<'_>) -> Option<usize> {
+    let verb = |token: &Token| {
+        let small = [
+            "and", "or", "the", "a", "an", "of", "in", "to", "by", "for", "that", "which", "where", "if", "it", "its", "any", "on", "at",
+            "as", "with", "such", "but", "each", "whether", "being", "who", "from", "is", "are", "there", "those", "whose", "having", "including",
+        ];
+        !token.capital && token.is_word() && !token.is_label() && !small.iter().any(|word| token.is(word))
+    };
+    let commas = (1..rest.len()).filter(|at| rest[*at].is_sign(','));
+    let label = rest.iter().position(Token::is_label).unwrap_or(rest.len());
+    let mut commas = commas.take_while(|at| *at < label);
+    commas.find(|at| rest.get(at + 1).is_some_and(|next| verb(next) || opens_lead(&rest[at + 1..]) || next.is_sign(':')))
+}
+
+/// Splits off another main clause: "…, and the DCC shall …", "… and shall …".
+fn split<'a>(rest: Input<'a>, cx: Context<'_>) -> (Input<'a>, Option<(Input<'a>, Input<'a>)>) {
+    let last = rest.iter().position(Token::is_label).unwrap_or(rest.len());
+    for at in 1..last {
+        let mut input = &rest[at..];
+        let joined = one_of(&[
+            ", and", "; and", "and", ", but", "but", ";", "; provided that", ", provided that", "provided that", "; but", ", provided always that",
+            "or", ", or",
+        ])
+        .parse_next(&mut input);
+        if joined.is_err() || input.is_empty() {
+            continue;
+        }
+        let proviso = rest[at..].iter().take(2).any(|token| token.is("provided"));
+        let or = rest[at..].iter().take(2).any(|token| token.is("or"));
+        let new_subject = subject_before_modal(input, cx)
+            .is_some_and(|length| proviso || !input[..length].iter().any(|token| token.is("which") || token.is("that") && length > 3));
+        let same_subject = modal(input).is_some_and(|(_, length)| length > 0 && !input[0].is("is") && !input[0].is("are") && !input[0].is("has") && !input[0].is("have"));
+        if (same_subject && !in_relative(&rest[..at])) || (new_subject && !or && !in_relative(&rest[..at])) {
+            let joining = &rest[at..rest.len() - input.len()];
+            return (&rest[..at], Some((joining, input)));
+        }
+    }
+    (rest, None)
+}
+
+/// True where a condition is open: what "and" joins may belong to it.
+fn in_relative(before: Input<'_>) -> bool {
+    tail_start(before).is_some_and(|at| !before[at..].iter().any(|token| token.is_sign(',') || token.is_sign(';')))
+}
+
+/// "Sections A to B apply to X where …", "Section A shall prevail".
+fn applies(input: Input<'_>, frame: &Frame<'_>, path: &str, cx: Context<'_>) -> Option<Draft> {
+    let mut rest = input;
+    let found = application(&mut rest).ok()?;
+    let mut own = Frame { notes: Notes::default(), ..Frame::new() };
+    let behind = rest;
+    let target = one_of(&["to", "in respect of", "in relation to", "only to", "as regards", "only in respect of", "to and in respect of"]).parse_next(&mut rest);
+    if let Ok(word) = target {
+        own.notes.mark(word);
+        match subject(&mut rest, cx) {
+            Ok(found) => own.when = own.when.and(found.read),
+            Err(_) => {
+                let end = tail_start(rest).unwrap_or(rest.len());
+                own.notes.part(What::Subject, trimmed(take(&mut rest, end)));
+            }
+        }
+    }
+    tail(rest, cx, &mut own);
+    let kind = if found.says == Says::Prevail { Kind::Precedence } else { Kind::Application };
+    let mut when = frame.when.clone().and(own.when);
+    if found.says == Says::DoNotApply && !matches!(when.condition, codicil_rules::Condition::All(ref all) if all.is_empty()) {
+        when.condition = not(not(when.condition));
+    }
+    let mut draft = Draft::new(kind, path, when, input);
+    draft.notes.join(frame.notes.clone());
+    draft.notes.join(own.notes);
+    draft.notes.join(found.notes);
+    draft.scope = found.cited;
+    match found.says {
+        Says::Prevail => draft.precedence = Some(Precedence::Prevails),
+        Says::Apply => draft.act = Some(format!("apply {}", words(trimmed(behind))).trim_end().to_owned()),
+        Says::DoNotApply => draft.act = Some(format!("do not apply {}", words(trimmed(behind))).trim_end().to_owned()),
+    }
+    Some(draft)
+}

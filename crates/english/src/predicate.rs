@@ -1,0 +1,324 @@
+//! Who a clause speaks of, and what it says of them: "a User which is a Supplier Party", "supplies
+//! more than 250,000 Domestic Premises".
+
+use codicil_rules::{Condition, Quantity, Relation};
+use winnow::combinator::opt;
+use winnow::error::EmptyError;
+use winnow::prelude::*;
+
+use crate::compare::opposite;
+use crate::condition::{Read, all, not};
+use crate::parse::{Context, Input, Notes, Parsed, between, one_of, sign, take};
+use crate::pattern::{is_determiner, other};
+use crate::quantity::{compared, counted, counted_bounds};
+use crate::reading::What;
+
+/// A party as the subject of a sentence.
+#[derive(Clone, Debug)]
+pub(crate) struct Subject {
+    /// What its words ask of it.
+    pub read: Read,
+    /// True for "no User".
+    pub none: bool,
+    /// True for a pronoun, which names nobody by itself.
+    pub pronoun: bool,
+}
+
+/// Most conditions hung on one subject.
+const MOST_CLAUSES: usize = 6;
+
+/// A party, with the clauses that narrow it down.
+pub(crate) fn subject(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Subject> {
+    let start = *input;
+    let found = subject_inside(input, cx);
+    if found.is_err() {
+        *input = start;
+    }
+    found
+}
+
+fn subject_inside(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Subject> {
+    let start = *input;
+    if let Ok(pronoun) = one_of(&["it", "they"]).parse_next(input) {
+        let mut read = Read::always();
+        read.notes.part(What::Subject, pronoun);
+        return Ok(Subject { read, none: false, pronoun: true });
+    }
+    let none = one_of(&["no", "neither"]).parse_next(input).is_ok();
+    let small = input.iter().take(4).take_while(|token| is_determiner(token)).count();
+    take(input, small);
+    if small == 0 && other(input, cx.lexicon).is_some() {
+        return Err(EmptyError);
+    }
+    let lead = between(start, input);
+    let mut read = match roles(input, cx) {
+        Ok(roles) => roles.any(),
+        Err(_) => {
+            let length = cx.lexicon.longest(&cx.lexicon.parties, input).ok_or(EmptyError)?;
+            let mut read = Read::always();
+            read.notes.part(What::Subject, take(input, length));
+            read
+        }
+    };
+    read.notes.part(What::Subject, lead);
+    for _ in 0..MOST_CLAUSES {
+        let before = *input;
+        match narrowing(input, cx) {
+            Ok(more) => {
+                read = read.and(more);
+                read.notes.mark(between(before, input));
+            }
+            Err(_) => {
+                *input = before;
+                break;
+            }
+        }
+    }
+    Ok(Subject { read, none, pronoun: false })
+}
+
+/// A clause that narrows a subject down: "which is …", "with more than …", "other than …".
+fn narrowing(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> {
+    let comma = opt(sign(',')).parse_next(input)?.is_some();
+    if one_of(&["which", "that", "who", "and which", "and that"]).parse_next(input).is_ok() {
+        let mut read = predicate(input, cx)?;
+        loop {
+            let before = *input;
+            let next = one_of(&["and which", "and that", "and", "but which", "but"])
+                .parse_next(input)
+                .and_then(|_| predicate(input, cx));
+            match next {
+                Ok(next) => read = read.and(next),
+                Err(_) => {
+                    *input = before;
+                    break;
+                }
+            }
+        }
+        opt(sign(',')).parse_next(input)?;
+        return Ok(read);
+    }
+    if one_of(&["other than", "except for", "except"]).parse_next(input).is_ok() {
+        let roles = roles(input, cx)?;
+        if comma {
+            opt(sign(',')).parse_next(input)?;
+        }
+        return Ok(roles.none());
+    }
+    if one_of(&["with"]).parse_next(input).is_ok() {
+        let (condition, notes) = counted_bounds(input, cx)?;
+        return Ok(Read::new(condition, notes));
+    }
+    let participle = ["acting", "supplying", "serving", "having", "being"];
+    if input.first().is_some_and(|token| participle.iter().any(|word| token.is(word))) {
+        return predicate(input, cx);
+    }
+    Err(EmptyError)
+}
+
+/// Roles in a row, and what joins them.
+struct Roles {
+    names: Vec<String>,
+    and: bool,
+    notes: Notes,
+}
+
+impl Roles {
+    fn conditions(&self) -> Vec<Condition> {
+        self.names.iter().cloned().map(Condition::Holds).collect()
+    }
+
+    /// One of them, or all where "and" joins them in a statement about one party.
+    fn any(self) -> Read {
+        let mut conditions = self.conditions();
+        let condition = match conditions.pop() {
+            Some(only) if conditions.is_empty() => only,
+            Some(last) => {
+                conditions.push(last);
+                Condition::Any(conditions)
+            }
+            None => Condition::always(),
+        };
+        Read::new(condition, self.notes)
+    }
+
+    fn every(self) -> Read {
+        Read::new(all(self.conditions()), self.notes)
+    }
+
+    fn none(self) -> Read {
+        Read::new(all(self.conditions().into_iter().map(not).collect()), self.notes)
+    }
+}
+
+fn roles(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Roles> {
+    let mut notes = Notes::default();
+    let mut names = vec![role(input, cx, &mut notes)?];
+    let mut and = false;
+    loop {
+        let before = *input;
+        let joined = one_of(&["or", "and", "nor", ", or", ", nor", ", and", ",", "and/or", "and not", "or of", "nor of", "or as", "nor as"])
+            .parse_next(input);
+        let Ok(joiner) = joined else { break };
+        match role(input, cx, &mut notes) {
+            Ok(name) => {
+                notes.part(What::Connective, joiner);
+                if joiner.iter().any(|token| token.norm == "and/or") {
+                    notes.doubt(joiner, "\"and/or\" joins roles. Is one of them enough?");
+                }
+                and |= joiner.iter().any(|token| token.is("and"));
+                names.push(name);
+            }
+            Err(_) => {
+                *input = before;
+                break;
+            }
+        }
+    }
+    Ok(Roles { names, and, notes })
+}
+
+fn role(input: &mut Input<'_>, cx: Context<'_>, notes: &mut Notes) -> Parsed<String> {
+    let start = *input;
+    let small = input.iter().take(2).take_while(|token| is_determiner(token)).count();
+    take(input, small);
+    let quoted = sign('"').parse_next(input).is_ok();
+    let Some((name, length)) = cx.lexicon.role(input) else {
+        *input = start;
+        return Err(EmptyError);
+    };
+    let noun = take(input, length);
+    if quoted {
+        sign('"').parse_next(input).ok();
+    }
+    if !noun.iter().any(|token| token.capital) {
+        notes.doubt(noun, "Written without capitals: is the defined term meant?");
+    }
+    notes.part(What::Fact, between(start, input));
+    Ok(name.to_owned())
+}
+
+/// What is said of a party, without the party.
+pub(crate) fn predicate(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> {
+    let start = *input;
+    let tries: [fn(&mut Input<'_>, Context<'_>) -> Parsed<Read>; 4] = [acts, is_role, holds_number, does];
+    let mut best: Option<(usize, Read)> = None;
+    for one in tries {
+        let mut input = start;
+        if let Ok(read) = one(&mut input, cx) {
+            let taken = start.len() - input.len();
+            if best.as_ref().is_none_or(|(most, _)| taken > *most) {
+                best = Some((taken, read));
+            }
+        }
+    }
+    let (taken, mut read) = best.ok_or(EmptyError)?;
+    read.notes.mark(take(input, taken));
+    Ok(read)
+}
+
+const BE: &[&str] = &["is", "are", "be", "being", "was", "were", "has been", "have been", "remains", "remain"];
+
+/// "is a Supplier Party", "is neither a Supplier Party nor a Network Party", "is a User other than …".
+fn is_role(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> {
+    one_of(BE).parse_next(input)?;
+    if one_of(&["neither", "not either", "not"]).parse_next(input).is_ok() {
+        let before = *input;
+        let found = roles(input, cx)?;
+        if found.and {
+            let mut read = found.every().negated();
+            read.notes.doubt(before, "\"not\" stands before several roles. Does it deny each, or all at once?");
+            return Ok(read);
+        }
+        return Ok(found.none());
+    }
+    if one_of(&["both"]).parse_next(input).is_ok() {
+        return Ok(roles(input, cx)?.every());
+    }
+    opt(one_of(&["either"])).parse_next(input)?;
+    if let Ok(found) = roles(input, cx) {
+        return Ok(if found.and { found.every() } else { found.any() });
+    }
+    let small = input.iter().take(3).take_while(|token| is_determiner(token)).count();
+    take(input, small);
+    let length = cx.lexicon.longest(&cx.lexicon.parties, input).ok_or(EmptyError)?;
+    take(input, length);
+    narrowing(input, cx)
+}
+
+/// "acts in the User Role of Other User", "does not act as a Supplier Party".
+fn acts(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> {
+    let negative = one_of(&["does not", "do not", "is not", "are not", "not"]).parse_next(input).is_ok();
+    opt(one_of(&["is", "are"])).parse_next(input)?;
+    one_of(&["acts", "act", "acting", "acted", "operates", "operating"]).parse_next(input)?;
+    let neither = one_of(&["neither", "either"]).parse_next(input).is_ok_and(|word| word[0].is("neither"));
+    one_of(&["in the user role of", "in the role of", "as", "in the capacity of", "in the user roles of"])
+        .parse_next(input)?;
+    let found = roles(input, cx)?;
+    Ok(if negative || neither {
+        found.none()
+    } else if found.and {
+        found.every()
+    } else {
+        found.any()
+    })
+}
+
+/// "supplies more than 250,000 Domestic Premises", "does not supply any Domestic Premises".
+fn holds_number(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> {
+    let negative = one_of(&["does not", "do not"]).parse_next(input).is_ok();
+    let length = cx.lexicon.longest(&cx.lexicon.holdings, input).ok_or(EmptyError)?;
+    let verb = take(input, length);
+    if let Ok((condition, mut notes)) = counted_bounds(input, cx) {
+        notes.part(What::Relation, verb);
+        let condition = if negative { denied(condition)? } else { condition };
+        return Ok(Read::new(condition, notes));
+    }
+    let before = *input;
+    if one_of(&["no"]).parse_next(input).is_ok() {
+        if negative {
+            return Err(EmptyError);
+        }
+        return amount_of(input, cx, before, Relation::Equal, 0);
+    }
+    let some = one_of(&["any", "one or more", "at least one"]).parse_next(input).is_ok();
+    if negative {
+        return amount_of(input, cx, before, Relation::Equal, 0);
+    }
+    let mut read = amount_of(input, cx, before, Relation::AtLeast, 1)?;
+    if !some {
+        read.notes.doubt(verb, "No number is stated. Is a single one enough?");
+    }
+    Ok(read)
+}
+
+fn amount_of(
+    input: &mut Input<'_>,
+    cx: Context<'_>,
+    from: Input<'_>,
+    relation: Relation,
+    value: i64,
+) -> Parsed<Read> {
+    let (name, mut notes) = counted(input, cx)?;
+    notes.mark(between(from, input));
+    Ok(Read::new(compared(Quantity::count(name), &[(relation, value)]), notes))
+}
+
+fn denied(condition: Condition) -> Parsed<Condition> {
+    match condition {
+        Condition::Compare { left, relation, right } => {
+            Ok(Condition::Compare { left, relation: opposite(relation), right })
+        }
+        _ => Err(EmptyError),
+    }
+}
+
+/// A fact that the lexicon knows as a predicate.
+fn does(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> {
+    let negative = one_of(&["does not", "do not", "is not", "are not"]).parse_next(input).is_ok();
+    let (name, length) = cx.lexicon.named(&cx.lexicon.predicates, input).ok_or(EmptyError)?;
+    let mut notes = Notes::default();
+    notes.part(What::Fact, take(input, length));
+    let read = Read::new(Condition::Holds(name.to_owned()), notes);
+    Ok(if negative { read.negated() } else { read })
+}

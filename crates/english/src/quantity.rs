@@ -1,0 +1,503 @@
+//! Counts, and their sums and multiples: "the sum of the number of A and five times the number of B".
+
+use codicil_rules::{Condition, Quantity, Relation};
+use winnow::combinator::{alt, opt};
+use winnow::error::EmptyError;
+use winnow::prelude::*;
+
+use crate::compare::{Bounds, bounds, verb_bounds};
+use crate::numbers::number;
+use crate::parse::{Context, Input, Notes, Parsed, between, one_of, phrase, sign, take, trimmed, words};
+use crate::pattern::{is_determiner, other};
+use crate::reading::What;
+
+/// A quantity as read.
+#[derive(Clone, Debug)]
+pub(crate) struct Amount {
+    pub quantity: Quantity,
+    pub notes: Notes,
+    /// True where the last thing said was "multiplied by", which may belong to more than the last
+    /// count.
+    multiplied_last: bool,
+}
+
+impl Amount {
+    /// One count.
+    pub fn of(name: String, notes: Notes) -> Self {
+        Self { quantity: Quantity::count(name), notes, multiplied_last: false }
+    }
+}
+
+/// Deepest nesting of sums in sums.
+const DEEPEST: usize = 6;
+/// Most words that may say which things are counted.
+const LONGEST_COUNT: usize = 40;
+/// Most phrases after the noun of a count.
+const MOST_QUALIFIERS: usize = 8;
+
+const TOGETHER: &[&str] = &[
+    "taken together", "in aggregate", ", taken together", "( taken together )", ", in aggregate",
+    "when taken together", "in total", "when added together", ", when added together", "combined",
+    ", in aggregate ,", ", taken together ,", "( in aggregate )", "added together",
+];
+
+/// A sum of multiples of counts.
+pub(crate) fn amount(input: &mut Input<'_>, cx: Context<'_>, depth: usize) -> Parsed<Amount> {
+    if depth > DEEPEST {
+        return Err(EmptyError);
+    }
+    let start = *input;
+    let mut sum = term(input, cx, depth, false)?;
+    let mut count = 1;
+    loop {
+        let before = *input;
+        let joined = one_of(&[
+            "plus", "together with", "added to", "as well as", "combined with", ", plus",
+            ", together with", "and also",
+        ])
+        .parse_next(input);
+        let Ok(next) = joined.and_then(|_| term(input, cx, depth + 1, true)) else {
+            *input = before;
+            break;
+        };
+        sum.notes.mark(&before[..1]);
+        sum = add(sum, next)?;
+        count += 1;
+    }
+    if count > 1 && sum.multiplied_last {
+        sum.notes.doubt(
+            between(start, input),
+            "Does the multiplication apply to the last count only, or to the whole sum?",
+        );
+    }
+    if let Ok(together) = one_of(TOGETHER).parse_next(input) {
+        sum.notes.mark(together);
+    }
+    sum.notes.mark(between(start, input));
+    Ok(sum)
+}
+
+fn add(mut one: Amount, next: Amount) -> Parsed<Amount> {
+    for (factor, name) in next.quantity.terms {
+        match one.quantity.terms.iter_mut().find(|(_, known)| *known == name) {
+            Some((known, _)) => *known = known.checked_add(factor).ok_or(EmptyError)?,
+            None => one.quantity.terms.push((factor, name)),
+        }
+    }
+    one.quantity.constant =
+        one.quantity.constant.checked_add(next.quantity.constant).ok_or(EmptyError)?;
+    one.notes.join(next.notes);
+    one.multiplied_last = next.multiplied_last;
+    Ok(one)
+}
+
+fn scaled(mut amount: Amount, factor: i64) -> Parsed<Amount> {
+    for (known, _) in &mut amount.quantity.terms {
+        *known = known.checked_mul(factor).ok_or(EmptyError)?;
+    }
+    amount.quantity.constant = amount.quantity.constant.checked_mul(factor).ok_or(EmptyError)?;
+    Ok(amount)
+}
+
+/// One summand; `bare` where a count may stand without "the number of".
+fn term(input: &mut Input<'_>, cx: Context<'_>, depth: usize, bare: bool) -> Parsed<Amount> {
+    if depth > DEEPEST {
+        return Err(EmptyError);
+    }
+    let start = *input;
+    let found = term_inside(input, cx, depth, bare);
+    if found.is_err() {
+        *input = start;
+    }
+    found
+}
+
+fn term_inside(input: &mut Input<'_>, cx: Context<'_>, depth: usize, bare: bool) -> Parsed<Amount> {
+    let start = *input;
+    opt(phrase("the product of")).parse_next(input)?;
+    let product = between(start, input).len() > 0;
+    let before = *input;
+    if let Ok(factor) = multiple(input, product) {
+        let words = between(before, input);
+        let mut inner = term(input, cx, depth + 1, true)?;
+        inner.notes.part(What::Factor, words);
+        inner.multiplied_last = false;
+        return scaled(inner, factor);
+    }
+    *input = start;
+    let mut inner = simple(input, cx, depth, bare)?;
+    let before = *input;
+    let factor = (|input: &mut Input<'_>| {
+        opt(sign(',')).parse_next(input)?;
+        one_of(&["multiplied by", "times", "multiplied by a factor of"]).parse_next(input)?;
+        let factor = number(input)?;
+        opt(sign(',')).parse_next(input)?;
+        Ok::<i64, EmptyError>(factor)
+    })(input);
+    match factor {
+        Ok(factor) => {
+            inner.notes.part(What::Factor, between(before, input));
+            inner.multiplied_last = true;
+            scaled(inner, factor)
+        }
+        Err(_) => {
+            *input = before;
+            Ok(inner)
+        }
+    }
+}
+
+/// "five times", "twice", "five multiplied by"; in a product "five and".
+fn multiple(input: &mut Input<'_>, product: bool) -> Parsed<i64> {
+    let twice = one_of(&["twice", "double", "two times"]).parse_next(input);
+    if twice.is_ok() {
+        return Ok(2);
+    }
+    let factor = number(input)?;
+    if product {
+        phrase("and").parse_next(input)?;
+    } else {
+        one_of(&["times", "multiplied by", "x", "×"]).parse_next(input)?;
+    }
+    Ok(factor)
+}
+
+fn simple(input: &mut Input<'_>, cx: Context<'_>, depth: usize, bare: bool) -> Parsed<Amount> {
+    if sign('(').parse_next(input).is_ok() {
+        let inner = amount(input, cx, depth + 1)?;
+        sign(')').parse_next(input)?;
+        return Ok(inner);
+    }
+    alt((
+        |input: &mut Input<'_>| sum(input, cx, depth),
+        |input: &mut Input<'_>| number_of(input, cx),
+        |input: &mut Input<'_>| that_number(input, cx),
+        |input: &mut Input<'_>| if bare { counts(input, cx, true) } else { Err(EmptyError) },
+    ))
+    .parse_next(input)
+}
+
+/// "the sum of A and B", also with its summands as paragraphs.
+fn sum(input: &mut Input<'_>, cx: Context<'_>, depth: usize) -> Parsed<Amount> {
+    let start = *input;
+    opt(one_of(&["the", "a"])).parse_next(input)?;
+    one_of(&[
+        "sum of", "aggregate of", "total of", "combined total of", "result of adding", "aggregate sum of",
+        "total obtained by adding",
+    ])
+    .parse_next(input)?;
+    let mut all = summand(input, cx, depth)?;
+    let mut last_multiplied = all.multiplied_last;
+    let mut count = 1;
+    loop {
+        let before = *input;
+        let joined = one_of(&["and", "plus", ", and", "; and", ",", ";", "to", ", plus", "; plus"])
+            .parse_next(input);
+        let Ok(next) = joined.and_then(|_| summand(input, cx, depth)) else {
+            *input = before;
+            break;
+        };
+        last_multiplied = next.multiplied_last;
+        all = add(all, next)?;
+        count += 1;
+    }
+    all.notes.mark(between(start, input));
+    if count == 1 && all.quantity.terms.len() < 2 {
+        return Err(EmptyError);
+    }
+    let sum_words = between(start, input);
+    if count > 1 && last_multiplied && !sum_words.iter().any(|token| token.is_label()) {
+        all.notes.doubt(
+            sum_words,
+            "Does the multiplication apply to the last count only, or to the whole sum?",
+        );
+    }
+    all.multiplied_last = false;
+    Ok(all)
+}
+
+fn summand(input: &mut Input<'_>, cx: Context<'_>, depth: usize) -> Parsed<Amount> {
+    opt(sign(':')).parse_next(input)?;
+    if input.first().is_some_and(|token| token.is_label()) {
+        take(input, 1);
+    }
+    term(input, cx, depth + 1, true)
+}
+
+/// "the total number of Domestic Premises and Non-Domestic Premises".
+fn number_of(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Amount> {
+    let start = *input;
+    opt(one_of(&["the", "a", "its", "that"])).parse_next(input)?;
+    let whole = opt(one_of(&["total", "aggregate", "combined", "overall", "total aggregate"]))
+        .parse_next(input)?;
+    one_of(&["number of", "numbers of"]).parse_next(input)?;
+    let mut found = counts(input, cx, whole.is_some())?;
+    found.notes.mark(between(start, input));
+    Ok(found)
+}
+
+/// "that number", where the clause has said which.
+fn that_number(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Amount> {
+    let said = one_of(&["that number", "this number", "that total", "that aggregate number", "such number"])
+        .parse_next(input)?;
+    let name = cx.antecedent.ok_or(EmptyError)?;
+    let mut notes = Notes::default();
+    notes.part(What::Count, said);
+    Ok(Amount { quantity: Quantity::count(name), notes, multiplied_last: false })
+}
+
+/// One count, or several that are added up; `whole` where the words before say that they are.
+fn counts(input: &mut Input<'_>, cx: Context<'_>, whole: bool) -> Parsed<Amount> {
+    let start = *input;
+    let mut all = single(input, cx)?;
+    let mut joined = false;
+    let mut or = false;
+    loop {
+        let before = *input;
+        let joiner = one_of(&["and", ",", "and/or", "or", ", and", "or of", "and of"]).parse_next(input);
+        let Ok(next) = joiner.and_then(|_| single(input, cx)) else {
+            *input = before;
+            break;
+        };
+        or |= !before[0].is("and") && !before[0].is_sign(',');
+        joined = true;
+        all = add(all, next)?;
+    }
+    let together = one_of(TOGETHER).parse_next(input).is_ok();
+    all.notes.mark(between(start, input));
+    if joined && (or || !(whole || together)) {
+        all.notes.doubt(
+            between(start, input),
+            "Are these counts to be added up, or does each of them count by itself?",
+        );
+    }
+    Ok(all)
+}
+
+fn single(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Amount> {
+    let (name, notes) = counted(input, cx)?;
+    Ok(Amount { quantity: Quantity::count(name), notes, multiplied_last: false })
+}
+
+/// The noun of a count with all that says which are counted; gives its name.
+pub(crate) fn counted(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<(String, Notes)> {
+    let start = *input;
+    let found = counted_inside(input, cx);
+    if found.is_err() {
+        *input = start;
+    }
+    found
+}
+
+fn counted_inside(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<(String, Notes)> {
+    let start = *input;
+    let mut of_others = false;
+    if let Some(count) = other(input, cx.lexicon) {
+        take(input, count);
+        of_others = true;
+    } else {
+        let small = input.iter().take(3).take_while(|token| is_determiner(token) || token.is("its"));
+        let count = small.count();
+        take(input, count);
+    }
+    let heads = cx.lexicon.counts.iter();
+    let matched = heads.filter_map(|count| Some((cx.lexicon.longest(&count.heads, input)?, count)));
+    let (length, count) = matched.max_by_key(|(length, _)| *length).ok_or(EmptyError)?;
+    let head = take(input, length);
+    let mut notes = Notes::default();
+    if !head[0].capital {
+        notes.doubt(head, "Written without capitals: is the defined term meant?");
+    }
+    for _ in 0..MOST_QUALIFIERS {
+        let before = *input;
+        opt(one_of(&["and", "and ,", ","])).parse_next(input)?;
+        let own = cx.lexicon.longest(&cx.lexicon.qualifiers, input);
+        let others = cx.lexicon.longest(&cx.lexicon.other_qualifiers, input);
+        let Some(length) = own.max(others) else {
+            *input = before;
+            break;
+        };
+        of_others |= others == Some(length);
+        take(input, length);
+    }
+    let all = between(start, input);
+    notes.part(What::Count, all);
+    if !of_others {
+        return Ok((count.name.clone(), notes));
+    }
+    if all.iter().any(|token| token.is("that") || token.is("such") || token.is("another")) {
+        notes.doubt(all, "Is one other party meant, or every one of them?");
+    }
+    match &count.of_others {
+        Some(name) => Ok((name.clone(), notes)),
+        None => {
+            notes.doubt(all, "The lexicon has no name for this count of other parties.");
+            Ok((words(all), notes))
+        }
+    }
+}
+
+/// A quantity and how it compares: "the number of Domestic Premises exceeds 250,000".
+pub(crate) fn comparison(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<(Condition, Notes)> {
+    let start = *input;
+    let found = known_comparison(input, cx);
+    let found = found.or_else(|_| {
+        *input = start;
+        unnamed_comparison(input)
+    });
+    if found.is_err() {
+        *input = start;
+    }
+    found
+}
+
+fn known_comparison(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<(Condition, Notes)> {
+    let mut left = amount(input, cx, 0)?;
+    let before = *input;
+    if sign(',').parse_next(input).is_ok() {
+        left.notes.mark(between(before, input));
+    }
+    let bounds = verb_bounds(input)?;
+    let (quantity, mut notes) = (left.quantity, left.notes);
+    let unit_at = *input;
+    if let Ok((unit, unit_notes)) = counted(input, cx) {
+        if !quantity.terms.iter().any(|(_, name)| *name == unit) {
+            let asked = "The clause counts one thing and states the number in another. Which counts?";
+            notes.doubt(between(unit_at, input), asked);
+        }
+        notes.join(unit_notes);
+    }
+    if let Ok(together) = one_of(TOGETHER).parse_next(input) {
+        notes.mark(together);
+    }
+    notes.join(bounds.notes);
+    Ok((compared(quantity, &bounds.all), notes))
+}
+
+/// "the number of …" with words that the lexicon does not have: its own words are its name.
+fn unnamed_comparison(input: &mut Input<'_>) -> Parsed<(Condition, Notes)> {
+    let start = *input;
+    let opening = one_of(&[
+        "the number of", "the total number of", "the aggregate number of", "that number", "the number",
+        "the total", "those numbers", "the sum of", "the aggregate of",
+    ])
+    .parse_next(input)?;
+    for _ in 0..LONGEST_COUNT {
+        let mut after = *input;
+        if let Ok(bounds) = verb_bounds(&mut after) {
+            let named = between(start, input);
+            let mut notes = Notes::default();
+            notes.part(What::Count, named);
+            notes.doubt(named, unnamed_count(&words(named), opening));
+            notes.join(bounds.notes);
+            *input = after;
+            return Ok((compared(Quantity::count(words(named)), &bounds.all), notes));
+        }
+        if input.first().is_none_or(|token| token.is_label() || token.is_sign(';')) {
+            break;
+        }
+        take(input, 1);
+    }
+    Err(EmptyError)
+}
+
+fn unnamed_count(named: &str, opening: Input<'_>) -> String {
+    if opening.last().is_some_and(|token| token.is("of")) {
+        format!("There is no count named for \"{named}\". Which count is meant?")
+    } else {
+        format!("The words do not say what \"{named}\" counts. Which count is meant?")
+    }
+}
+
+/// "more than 250,000 Domestic Premises", "250,000 Domestic Premises or fewer".
+pub(crate) fn counted_bounds(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<(Condition, Notes)> {
+    let start = *input;
+    let found = counted_bounds_inside(input, cx);
+    if found.is_err() {
+        *input = start;
+    }
+    found
+}
+
+fn counted_bounds_inside(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<(Condition, Notes)> {
+    let start = *input;
+    opt(one_of(&["a total of", "in aggregate", "in total", "an aggregate of"])).parse_next(input)?;
+    let Ok(bounds) = bounds(input) else {
+        *input = start;
+        return split_bounds(input, cx);
+    };
+    let mut notes = Notes::default();
+    notes.mark(between(start, input));
+    opt(phrase("of the")).parse_next(input)?;
+    let found = match counts(input, cx, true) {
+        Ok(found) => found,
+        Err(_) => unnamed_unit(input)?,
+    };
+    if found.quantity.terms.len() > 1 {
+        notes.doubt(
+            between(start, input),
+            "Are these counts to be added up, or does each of them count by itself?",
+        );
+    }
+    notes.join(found.notes);
+    notes.join(bounds.notes);
+    if let Ok(together) = one_of(TOGETHER).parse_next(input) {
+        notes.mark(together);
+    }
+    Ok((compared(found.quantity, &bounds.all), notes))
+}
+
+/// A noun that the lexicon does not count: "Smart Metering Systems", "meters", "customers".
+fn unnamed_unit(input: &mut Input<'_>) -> Parsed<Amount> {
+    let capitals = input.iter().take(6).take_while(|token| token.capital).count();
+    let small = ["meters", "premises", "customers", "devices", "consumers", "supplies", "sites", "households"];
+    let length = match input.first() {
+        Some(token) if small.iter().any(|word| token.is(word)) => capitals.max(1),
+        _ => capitals,
+    };
+    let unit = take(input, length);
+    if unit.is_empty() {
+        return Err(EmptyError);
+    }
+    let mut notes = Notes::default();
+    notes.part(What::Count, unit);
+    let asked = format!("There is no count named for \"{}\". Which count is meant?", words(unit));
+    notes.doubt(unit, asked);
+    Ok(Amount { quantity: Quantity::count(words(unit)), notes, multiplied_last: false })
+}
+
+/// "250,000 Domestic Premises or fewer", where the relation stands behind the unit.
+fn split_bounds(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<(Condition, Notes)> {
+    let start = *input;
+    let value = number(input)?;
+    let figure = between(start, input);
+    let (name, mut notes) = counted(input, cx)?;
+    let before = *input;
+    let relation = one_of(&["or fewer", "or less", "or more", "or greater"]).parse_next(input)?;
+    let at_most = relation[1].is("fewer") || relation[1].is("less");
+    notes.part(What::Number, figure);
+    notes.part(What::Relation, between(before, input));
+    let relation = if at_most { Relation::AtMost } else { Relation::AtLeast };
+    Ok((compared(Quantity::count(name), &[(relation, value)]), notes))
+}
+
+/// The condition that a quantity keeps all of some bounds.
+pub(crate) fn compared(quantity: Quantity, bounds: &[(Relation, i64)]) -> Condition {
+    let one = |(relation, value): &(Relation, i64)| Condition::Compare {
+        left: quantity.clone(),
+        relation: *relation,
+        right: Quantity::number(*value),
+    };
+    match bounds {
+        [bound] => one(bound),
+        all => Condition::All(all.iter().map(one).collect()),
+    }
+}
+
+/// True where the words state a number to compare with, but not of what.
+pub(crate) fn has_bare_bounds(tokens: Input<'_>) -> bool {
+    (0..tokens.len()).any(|at| {
+        let mut input = trimmed(&tokens[at..]);
+        matches!(bounds(&mut input), Ok(Bounds { .. }))
+    })
+}

@@ -1,0 +1,207 @@
+//! Rules: what a party gets year by year, and when, also with conditions paragraph by paragraph.
+
+use codicil_rules::Condition;
+use winnow::prelude::*;
+
+use crate::condition::{Read, not};
+use crate::draft::Draft;
+use crate::lead::{Frame, leads, tail};
+use crate::main_clause::Bound;
+use crate::modal::Modality;
+use crate::parse::{Context, Input, Notes, one_of, starts_any, take, trimmed};
+use crate::predicate::subject;
+use crate::reading::{Kind, What};
+use crate::sequence::course;
+use crate::tokens::Token;
+use crate::years::{When, initial, speaks_of_years, when};
+
+/// Reads what stands behind the modal as rules; false where it is none.
+pub(crate) fn rules<'a>(rest: Input<'a>, bound: &Bound<'a>, cx: Context<'_>, out: &mut Vec<Draft>) -> bool {
+    let said_before = bound.frame.times.iter().any(|time| speaks_of_years(time));
+    if bound.modality != Modality::Must || !(speaks_of_years(rest) || said_before) {
+        return false;
+    }
+    let mut input = rest;
+    let mut notes = Notes::default();
+    let (ahead, first) = times_before(bound, cx, &mut notes);
+    let ahead = when(&mut input, cx).ok().or(ahead);
+    if let Ok(comma) = one_of(&[","]).parse_next(&mut input) {
+        notes.mark(comma);
+    }
+    let Some(length) = cx.lexicon.longest(&cx.lexicon.undergo, input) else { return false };
+    notes.part(What::Act, take(&mut input, length));
+    notes.mark(&rest[..rest.len() - input.len()]);
+    let Some(who) = whose(bound, cx) else { return false };
+    let stem = Stem { who, ahead, first, notes };
+    if let Some(at) = conditional(input, cx) {
+        return by_paragraph(input, at, &stem, bound, cx, out);
+    }
+    let Some(draft) = one(input, &stem, &bound.frame, bound, &bound.path, cx) else { return false };
+    out.push(draft);
+    true
+}
+
+/// What the words before the years gave.
+struct Stem {
+    who: Read,
+    ahead: Option<When>,
+    first: Option<String>,
+    notes: Notes,
+}
+
+/// Years said before the subject: "In each year, …", "Following its initial Full … Assessment, …".
+fn times_before(bound: &Bound<'_>, cx: Context<'_>, notes: &mut Notes) -> (Option<When>, Option<String>) {
+    let (mut ahead, mut first) = (None, None);
+    for time in &bound.frame.times {
+        let mut input = *time;
+        if let Ok(found) = when(&mut input, cx) {
+            if trimmed(input).is_empty() {
+                notes.mark(time);
+                ahead = Some(found);
+                continue;
+            }
+        }
+        let mut input = *time;
+        if one_of(&["following", "after", "having undergone", "having completed", "once it has completed"]).parse_next(&mut input).is_ok() {
+            if let Ok(name) = initial(&mut input, cx) {
+                if trimmed(input).is_empty() {
+                    notes.part(What::Outcome, time);
+                    first = Some(name);
+                }
+            }
+        }
+    }
+    (ahead, first)
+}
+
+/// What the subject asks of the party. Where it is an assessment, the party stands inside: "the User
+/// Security Assessment of a Network Party".
+fn whose(bound: &Bound<'_>, cx: Context<'_>) -> Option<Read> {
+    if bound.party || bound.pronoun {
+        return Some(bound.subject.clone());
+    }
+    let small = |token: &Token| {
+        [
+            "the", "category", "categories", "of", "user", "security", "assessment", "assessments", "assurance", "that", "to", "be", "scheduled",
+            "undertaken", "by", "undergone", "required", "for", "type", "types", "each", "which", "is", "are", "annual", "a", "must", "schedule", "sequence",
+            "undergo", "cycle", "arranged", "any", "in", "respect",
+        ]
+        .iter()
+        .any(|word| token.is(word))
+    };
+    let about = bound.words.iter().any(|token| token.norm.starts_with("assessment"));
+    for at in 0..bound.words.len() {
+        let mut input = &bound.words[at..];
+        if about && subject(&mut input, cx).is_ok_and(|found| !found.pronoun) {
+            let mut input = &bound.words[at..];
+            let found = subject(&mut input, cx).ok()?;
+            let mut read = found.read;
+            read.notes.part(What::Subject, &bound.words[..at]);
+            if input.iter().all(small) {
+                read.notes.mark(input);
+                let said = crate::parse::words(bound.words);
+                if said.to_lowercase().starts_with("the user security assessment") && matches!(read.condition, Condition::All(_)) {
+                    return Some(read);
+                }
+                return Some(read);
+            }
+        }
+        if !small(&bound.words[at]) {
+            break;
+        }
+    }
+    about.then(|| {
+        let mut read = Read::always();
+        read.notes.doubt(bound.words, "Whose assessments are these?");
+        read
+    })
+}
+
+/// Where paragraphs begin that have conditions of their own.
+fn conditional(input: Input<'_>, cx: Context<'_>) -> Option<usize> {
+    let first = input.iter().position(Token::is_label)?;
+    if !trimmed(&input[..first]).is_empty() {
+        return None;
+    }
+    let items = cx.items(input, first);
+    let any = items.iter().any(|item| opens_case(&item[1..]));
+    any.then_some(first)
+}
+
+fn opens_case(item: Input<'_>) -> bool {
+    starts_any(item, &[
+        "where", "if", "when", "unless", "in the case of", "in any other case", "in all other cases", "otherwise", "in respect of", "for",
+        "in every other case", "in the event that", "in any case where", "in the case where", "in all other circumstances", "in any other circumstances",
+    ]) && !starts_any(item, &["for the first", "for each"])
+}
+
+fn by_paragraph<'a>(
+    input: Input<'a>,
+    first: usize,
+    stem: &Stem,
+    bound: &Bound<'a>,
+    cx: Context<'_>,
+    out: &mut Vec<Draft>,
+) -> bool {
+    let mut drafts = Vec::new();
+    let mut before: Vec<Condition> = Vec::new();
+    for item in cx.items(input, first) {
+        let path = cx.label(&item[0]).map_or(bound.path.clone(), |label| label.path.clone());
+        let mut own = Frame::new();
+        let mut rest = &item[1..];
+        leads(&mut rest, cx, &mut own);
+        own.notes.mark(&item[..1]);
+        own.notes.mark(&input[..first]);
+        if own.otherwise {
+            let none = before.iter().cloned().map(not).collect();
+            own.when.condition = crate::condition::all(none);
+        } else {
+            before.push(own.when.condition.clone());
+        }
+        let mut frame = bound.frame.clone();
+        frame.when = frame.when.and(own.when);
+        frame.notes.join(own.notes);
+        let ahead = own.times.iter().find_map(|time| {
+            let mut input = *time;
+            when(&mut input, cx).ok().filter(|_| trimmed(input).is_empty())
+        });
+        let stem = Stem {
+            who: stem.who.clone(),
+            ahead: ahead.or(stem.ahead.clone()),
+            first: stem.first.clone(),
+            notes: stem.notes.clone(),
+        };
+        let mut rest = rest;
+        let verb = cx.lexicon.longest(&cx.lexicon.undergo, rest);
+        frame.notes.mark(take(&mut rest, verb.unwrap_or(0)));
+        match one(rest, &stem, &frame, bound, &path, cx) {
+            Some(draft) => drafts.push(draft),
+            None => return false,
+        }
+    }
+    out.extend(drafts);
+    true
+}
+
+fn one<'a>(
+    input: Input<'a>,
+    stem: &Stem,
+    frame: &Frame<'a>,
+    bound: &Bound<'a>,
+    path: &str,
+    cx: Context<'_>,
+) -> Option<Draft> {
+    let mut rest = input;
+    let course = course(&mut rest, cx, stem.ahead.clone(), stem.first.clone())?;
+    let mut frame = frame.clone();
+    tail(rest, cx, &mut frame);
+    let mut draft = Draft::new(Kind::Rule, path, frame.when.and(stem.who.clone()), input);
+    draft.notes.join(frame.notes);
+    draft.notes.join(stem.notes.clone());
+    draft.notes.join(course.notes);
+    draft.notes.part(What::Modal, bound.modal);
+    draft.notes.part(What::Subject, bound.words);
+    draft.scope = frame.scope;
+    draft.sequence = Some(course.sequence);
+    Some(draft)
+}

@@ -1,0 +1,412 @@
+//! What a party gets year by year, and whether it begins again.
+
+use codicil_rules::{Repeats, Sequence};
+use winnow::combinator::opt;
+use winnow::prelude::*;
+
+use crate::modal::{modal, subject_before_modal};
+use crate::parse::{Context, Input, Notes, Parsed, between, one_of, take, trimmed, words};
+use crate::provisions::provisions;
+use crate::reading::What;
+use crate::tokens::{Kind, Token};
+use crate::years::{Anchor, When, Years, pause, small_number, when};
+
+/// A sequence as read.
+#[derive(Clone, Debug)]
+pub(crate) struct Course {
+    pub sequence: Sequence,
+    pub notes: Notes,
+}
+
+#[derive(Clone, Debug)]
+enum Step {
+    Outcome { name: String, when: Option<When>, label: Option<String> },
+    /// "repeats the same annual sequence as that of paragraphs (a) to (c)".
+    Repeat { from: Option<String>, to: Option<String>, years: Option<usize> },
+    Ends,
+}
+
+/// Reads as much of `input` as says which outcome falls in which year. `ahead` are the years that
+/// were said before the verb, `initial` the outcome after which they count.
+pub(crate) fn course(
+    input: &mut Input<'_>,
+    cx: Context<'_>,
+    ahead: Option<When>,
+    initial: Option<String>,
+) -> Option<Course> {
+    let mut notes = Notes::default();
+    let steps = steps(input, cx, ahead, &mut notes);
+    let sequence = build(&steps, initial, &mut notes)?;
+    Some(Course { sequence, notes })
+}
+
+fn steps(input: &mut Input<'_>, cx: Context<'_>, ahead: Option<When>, notes: &mut Notes) -> Vec<Step> {
+    let mut steps = Vec::new();
+    let mut pending = ahead;
+    loop {
+        let before = *input;
+        let label = lead_in(input, cx);
+        let Ok((step, step_notes)) = step(input, cx, pending.take(), label) else {
+            *input = before;
+            return steps;
+        };
+        notes.mark(between(before, input));
+        notes.join(step_notes);
+        let ended = matches!(step, Step::Ends);
+        steps.push(step);
+        if ended {
+            return steps;
+        }
+    }
+}
+
+/// Signs and joining words before a step, and its label.
+fn lead_in(input: &mut Input<'_>, cx: Context<'_>) -> Option<String> {
+    let mut label = None;
+    while let Some(token) = input.first() {
+        let joins = matches!(token.kind, Kind::Sign(',' | ';' | ':' | '-' | '.')) || token.is("and");
+        if let Some(found) = cx.label(token) {
+            label = Some(found.mark.clone());
+        } else if !joins {
+            break;
+        }
+        take(input, 1);
+    }
+    label
+}
+
+fn step(
+    input: &mut Input<'_>,
+    cx: Context<'_>,
+    ahead: Option<When>,
+    label: Option<String>,
+) -> Parsed<(Step, Notes)> {
+    let start = *input;
+    if let Ok(found) = repeat(input) {
+        return Ok(found);
+    }
+    *input = start;
+    if let Ok(notes) = ends(input) {
+        return Ok((Step::Ends, notes));
+    }
+    *input = start;
+    let mut notes = Notes::default();
+    let mut years = when(input, cx).ok();
+    pause(input);
+    again(input, cx);
+    let before = *input;
+    let small = input.iter().take(3).take_while(|token| is_small(token)).count();
+    take(input, small);
+    let (name, length) =
+        cx.lexicon.named(&cx.lexicon.outcomes, input).ok_or(winnow::error::EmptyError)?;
+    take(input, length);
+    notes.part(What::Outcome, between(before, input));
+    let before = *input;
+    if years.is_none() {
+        opt(one_of(&[","])).parse_next(input)?;
+        years = when(input, cx).ok();
+        if years.is_none() {
+            *input = before;
+        }
+    }
+    opt(one_of(&["only", "instead", "again"])).parse_next(input)?;
+    let years = years.or(ahead);
+    if let Some(when) = &years {
+        notes.join(when.notes.clone());
+    }
+    Ok((Step::Outcome { name: name.to_owned(), when: years, label }, notes))
+}
+
+fn is_small(token: &Token) -> bool {
+    ["a", "an", "one", "the", "its", "another", "further", "single", "new"].iter().any(|word| token.is(word))
+}
+
+/// "it shall schedule" before an outcome that is not the first.
+fn again(input: &mut Input<'_>, cx: Context<'_>) {
+    let start = *input;
+    if let Some(length) = subject_before_modal(input, cx).filter(|length| *length <= 4) {
+        take(input, length);
+    }
+    if let Some((_, length)) = modal(input) {
+        take(input, length);
+    }
+    one_of(&["also", "then"]).parse_next(input).ok();
+    if let Some(length) = cx.lexicon.longest(&cx.lexicon.undergo, input) {
+        take(input, length);
+    } else if input.len() != start.len() {
+        *input = start;
+    }
+}
+
+/// Words that may stand in "repeats the same annual sequence", beside those that say so.
+const GLUE: &[&str] = &[
+    "a", "an", "the", "that", "those", "this", "such", "category", "categories", "of", "security", "assurance",
+    "assessment", "assessments", "user", "which", "shall", "will", "must", "be", "is", "are", "annual", "as", "set",
+    "out", "described", "specified", "and", "then", "thereafter", "in", "each", "every", "year", "years", "subsequent",
+    "following", "successive", "period", "periods", "three-year", "two-year", "four-year", "with", "it", "its",
+    "schedule", "undergo", "continue", "continues", "again", "for", "on", "to", "by", "identical", "being", "accordance", "required",
+    "under", "at", "from", "further", "so", "consecutive", "any", "all", "annually", "calendar", "provided", "later",
+    "three", "two", "four", "has", "been", "completed", "after", "or", "have", "they", "above", "first", "beginning",
+    "they", "other", "succeeding", "these", "type", "types", "whole", "anew", "same", "once", "continuing", "within", "follow", "begin", "recommence", "start", "foregoing",
+];
+const CORE: &[&str] = &[
+    "repeat", "repeats", "repeated", "repeating", "recur", "recurs", "recurring", "recommences", "restarts", "anew",
+];
+const RUN: &[&str] = &["sequence", "cycle", "order", "pattern", "rotation", "basis"];
+
+/// Most words of a phrase that says that a sequence begins again.
+const LONGEST_REPEAT: usize = 60;
+
+fn repeat(input: &mut Input<'_>) -> Parsed<(Step, Notes)> {
+    let start = *input;
+    let (mut core, mut same, mut run, mut so_on) = (false, false, false, false);
+    let (mut from, mut to, mut years) = (None, None, None);
+    while let Some(token) = input.first() {
+        if start.len() - input.len() > LONGEST_REPEAT {
+            break;
+        }
+        let before = *input;
+        if let Ok(cited) = provisions(input) {
+            (from, to) = cited_range(&cited);
+            continue;
+        }
+        *input = before;
+        if one_of(&["so on", "so forth"]).parse_next(input).is_ok() {
+            so_on = true;
+            continue;
+        }
+        if token.is_sign(',') {
+            take(input, 1);
+            continue;
+        }
+        core |= CORE.iter().any(|word| token.is(word));
+        same |= token.is("same") || token.is("that") || token.is("identical");
+        run |= RUN.iter().any(|word| token.is(word));
+        let counted = token.norm.strip_suffix("-year").and_then(small_number);
+        let plain = small_number(&token.norm).filter(|_| input.get(1).is_some_and(|next| next.is("years") || next.is("year")));
+        years = years.or(counted).or(plain);
+        let known = |words: &[&str]| words.iter().any(|word| token.is(word));
+        if !(known(CORE) || known(RUN) || known(GLUE) || matches!(token.kind, Kind::Number(_))) {
+            break;
+        }
+        take(input, 1);
+    }
+    let taken = between(start, input);
+    let taken_words = trimmed_right(taken);
+    *input = &start[taken_words.len()..];
+    let says = (core && (run || from.is_some() || same)) || (same && run) || so_on || (core && taken_words.len() > 2);
+    let names_outcome = taken_words.iter().any(|token| token.norm == "self-assessment");
+    if !says || names_outcome {
+        return Err(winnow::error::EmptyError);
+    }
+    let mut notes = Notes::default();
+    notes.part(What::Repeats, taken_words);
+    Ok((Step::Repeat { from, to, years }, notes))
+}
+
+fn trimmed_right(taken: Input<'_>) -> Input<'_> {
+    let loose = |token: &Token| token.is_sign(',') || token.is("and") || token.is("or") || token.is("provided");
+    let end = taken.iter().rposition(|token| !loose(token)).map_or(0, |at| at + 1);
+    &taken[..end]
+}
+
+/// The marks of the first and last paragraph of "(a) to (c)" or "(a), (b) and (c)".
+fn cited_range(cited: &[String]) -> (Option<String>, Option<String>) {
+    let last_mark = |path: &str| path.rfind('(').map(|at| path[at..].to_owned());
+    let ends: Vec<&str> = cited.iter().flat_map(|one| one.split(" to ")).collect();
+    (ends.first().and_then(|one| last_mark(one)), ends.last().and_then(|one| last_mark(one)))
+}
+
+fn ends(input: &mut Input<'_>) -> Parsed<Notes> {
+    let start = *input;
+    opt(one_of(&["in each year thereafter", "thereafter", "and thereafter", "in each subsequent year", "in any subsequent year"]))
+        .parse_next(input)?;
+    opt(one_of(&[","])).parse_next(input)?;
+    one_of(&[
+        "no further assessment shall be required", "no further assessment is required", "no further assessments are required",
+        "no assessment is required", "no assessment shall be required", "no further user security assessment is required",
+        "no further user security assessment shall be required", "no further assessments shall be required",
+        "no further assessment", "none", "no user security assessment is required",
+    ])
+    .parse_next(input)?;
+    opt(one_of(&["thereafter", "after that", "in any subsequent year", "in any later year"])).parse_next(input)?;
+    let mut notes = Notes::default();
+    notes.part(What::Repeats, between(start, input));
+    Ok(notes)
+}
+
+/// The years in their order. What leaves a year out gives nothing.
+fn build(steps: &[Step], initial: Option<String>, notes: &mut Notes) -> Option<Sequence> {
+    let mut years: Vec<String> = initial.into_iter().collect();
+    let mut labels: Vec<(String, usize)> = Vec::new();
+    let mut repeats = None;
+    let mut offset = years.len();
+    let mut stated = 0;
+    let several = steps.iter().filter(|step| matches!(step, Step::Outcome { .. })).count() > 1;
+    for step in steps {
+        match step {
+            Step::Outcome { name, when, label } => {
+                if let Some(Anchor::Initial(first)) = when.as_ref().map(|when| &when.anchor) {
+                    if years.is_empty() {
+                        years.push(first.clone());
+                        offset = 1;
+                    }
+                }
+                if repeats.is_some() {
+                    return None;
+                }
+                let at = years.len();
+                place(name, when.as_ref(), several, &mut years, &mut repeats, offset)?;
+                stated += years.len() - at;
+                labels.extend(label.iter().map(|mark| (mark.clone(), at)));
+                if let Some(Anchor::Cycle(length)) = when.as_ref().map(|when| &when.anchor) {
+                    if *length == years.len() {
+                        repeats = Some(Repeats::From(0));
+                    }
+                }
+            }
+            Step::Repeat { from, to, years: length } => {
+                let (Some(first), None) = (first_repeated(&labels, from.as_deref(), offset), repeats) else {
+                    return None;
+                };
+                let last = to.as_ref().map(|mark| labels.iter().find(|(one, _)| one == mark));
+                let whole = last.is_none_or(|last| last.is_some_and(|(_, at)| at + 1 == years.len()));
+                let length_fits = length.is_none_or(|length| length == years.len() - first || length == 1);
+                if years.len() <= first || !whole {
+                    return None;
+                }
+                if !length_fits {
+                    doubt_all(notes, "The length of the cycle is not the number of years that are stated.");
+                }
+                repeats = Some(Repeats::From(first));
+            }
+            Step::Ends => repeats = Some(Repeats::Ends),
+        }
+    }
+    if years.is_empty() || (stated == 0 && repeats.is_none()) {
+        return None;
+    }
+    let repeats = repeats.unwrap_or_else(|| {
+        doubt_all(notes, "The words do not say what is due after the last year they state.");
+        Repeats::NotStated
+    });
+    Some(shortest(Sequence { years, repeats }))
+}
+
+fn doubt_all(notes: &mut Notes, asked: &str) {
+    if let Some((_, run)) = notes.parts.iter().find(|(what, _)| *what == What::Outcome) {
+        notes.doubts.push((run.clone(), asked.to_owned()));
+    }
+}
+
+/// Where the repetition begins: at the paragraph that is cited, or with the first year stated.
+fn first_repeated(labels: &[(String, usize)], from: Option<&str>, offset: usize) -> Option<usize> {
+    match from {
+        Some(mark) => labels.iter().find(|(one, _)| one == mark).map(|(_, at)| *at),
+        None => Some(offset),
+    }
+}
+
+fn place(
+    name: &str,
+    when: Option<&When>,
+    several: bool,
+    years: &mut Vec<String>,
+    repeats: &mut Option<Repeats>,
+    offset: usize,
+) -> Option<()> {
+    let Some(when) = when else {
+        // Without a year an outcome follows on the one before it, in a list.
+        if years.len() == offset && !several {
+            return None;
+        }
+        years.push(name.to_owned());
+        return Some(());
+    };
+    match &when.years {
+        Years::These(these) => {
+            for year in these {
+                if year + offset != years.len() + 1 {
+                    return None;
+                }
+                years.push(name.to_owned());
+            }
+        }
+        Years::Next(count) => {
+            if years.is_empty() && *count > 1 {
+                return None;
+            }
+            years.extend(std::iter::repeat_n(name.to_owned(), *count));
+        }
+        Years::Each | Years::EachAfter => {
+            if when.years == Years::EachAfter && years.is_empty() {
+                return None;
+            }
+            *repeats = Some(Repeats::From(years.len()));
+            years.push(name.to_owned());
+        }
+    }
+    Some(())
+}
+
+/// The same sequence in as few years as can state it: "Full, and Full in each year thereafter" is
+/// "Full, again and again".
+pub(crate) fn shortest(sequence: Sequence) -> Sequence {
+    let Sequence { mut years, repeats } = sequence;
+    let Repeats::From(mut from) = repeats else { return Sequence { years, repeats } };
+    let cycle = years.len() - from;
+    let period = (1..=cycle)
+        .filter(|period| cycle % period == 0)
+        .find(|period| (from..years.len() - period).all(|at| years[at] == years[at + period]));
+    if let Some(period) = period {
+        years.truncate(from + period);
+    }
+    while from > 0 && years[from - 1] == years[years.len() - 1] {
+        years.pop();
+        from -= 1;
+    }
+    Sequence { years, repeats: Repeats::From(from) }
+}
+
+/// The sequence in plain English.
+pub(crate) fn said(sequence: &Sequence) -> String {
+    let years = sequence.years.iter().enumerate();
+    let stated: Vec<String> = years.map(|(at, name)| format!("year {}: {name}", at + 1)).collect();
+    let after = match sequence.repeats {
+        Repeats::From(0) if sequence.years.len() == 1 => return format!("every year: {}", sequence.years[0]),
+        Repeats::From(from) if from + 1 == sequence.years.len() => {
+            format!("and the same in every year after year {}", sequence.years.len())
+        }
+        Repeats::From(from) => format!("then again from year {} on", from + 1),
+        Repeats::Ends => "then nothing more".to_owned(),
+        Repeats::NotStated => "later years are not stated".to_owned(),
+    };
+    format!("{}; {after}", stated.join(", "))
+}
+
+/// What is left of `input` in words, for a question.
+pub(crate) fn left(input: Input<'_>) -> Option<String> {
+    let rest = trimmed(input);
+    (!rest.is_empty()).then(|| words(rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shortest;
+    use codicil_rules::{Repeats, Sequence};
+
+    fn short(years: &str, from: usize) -> (String, Repeats) {
+        let years = years.split(' ').map(str::to_owned).collect();
+        let found = shortest(Sequence { years, repeats: Repeats::From(from) });
+        (found.years.join(" "), found.repeats)
+    }
+
+    #[test]
+    fn a_sequence_is_stated_in_as_few_years_as_can() {
+        assert_eq!(short("F F", 1), ("F".into(), Repeats::From(0)));
+        assert_eq!(short("F V S F", 1), ("F V S".into(), Repeats::From(0)));
+        assert_eq!(short("F V V F", 1), ("F V V".into(), Repeats::From(0)));
+        assert_eq!(short("F V", 1), ("F V".into(), Repeats::From(1)));
+        assert_eq!(short("F V S V S", 1), ("F V S".into(), Repeats::From(1)));
+    }
+}

@@ -1,0 +1,327 @@
+//! When in a run of years: "in the first year after …", "in the next following year", "annually".
+
+use winnow::combinator::opt;
+use winnow::error::EmptyError;
+use winnow::prelude::*;
+
+use crate::numbers::{number, ordinal};
+use crate::parse::{Context, Input, Notes, Parsed, between, one_of, phrase, sign, starts_any, take};
+use crate::reading::What;
+
+/// Which years some words mean.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Years {
+    /// These years of the run, counted from 1.
+    These(Vec<usize>),
+    /// So many years right after those said before.
+    Next(usize),
+    /// Every year.
+    Each,
+    /// Every year after those said before.
+    EachAfter,
+}
+
+/// What a year is counted from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Anchor {
+    /// Nothing is said.
+    None,
+    /// The year of this outcome, which stands before the others.
+    Initial(String),
+    /// Another event.
+    Event,
+    /// A cycle that begins again: "of each period of three years".
+    Cycle(usize),
+}
+
+/// Years as read.
+#[derive(Clone, Debug)]
+pub(crate) struct When {
+    pub years: Years,
+    pub anchor: Anchor,
+    pub notes: Notes,
+}
+
+const EACH: &[&str] = &[
+    "in each year", "in every year", "annually", "every year", "each year", "once in each year", "once a year",
+    "once every year", "in each calendar year", "in every calendar year", "each calendar year",
+    "every calendar year", "on an annual basis", "in each and every year", "once in every year",
+    "once in each calendar year", "once in every calendar year", "for each year", "once each year", "in any year",
+    "once each calendar year", "once per year", "during each year", "in all years", "in each regulatory year",
+    "in each such year", "yearly", "once annually", "in respect of each year",
+];
+
+const EACH_AFTER: &[&str] = &[
+    "in each year thereafter", "in every year thereafter", "each year thereafter", "every year thereafter",
+    "in each subsequent year", "in every subsequent year", "in each following year", "in each succeeding year",
+    "in every following year", "in all subsequent years", "thereafter", "and thereafter", "thereafter annually",
+    "annually thereafter", "thereafter in each year", "thereafter , in each year", "in each year after that",
+    "in every year after that", "in each later year", "in every later year", "in each year that follows",
+    "in each further year", "thereafter in every year", "in each calendar year thereafter", "each subsequent year",
+    "in each year following that year", "in each successive year", "in any subsequent year", "for each year thereafter",
+    "every subsequent year", "in any year thereafter", "in each year following that", "in every succeeding year",
+    "in all later years", "in each of the following years", "thereafter each year", "thereafter every year", "after that",
+    "in years thereafter", "in subsequent years", "in all following years", "in each year after that year",
+    "in every year following that year", "thereafter , annually", "in each ensuing year", "in all years thereafter",
+];
+
+const NEXT: &[&str] = &[
+    "in the immediately following year", "in the following year", "in the next year", "in the next following year",
+    "in the year after that", "in the subsequent year", "in the succeeding year", "in the year following that",
+    "in the year following", "in the year immediately following that year", "in the year after that year",
+    "in the year following that year", "in the next succeeding year", "in the year immediately following that",
+    "in the year immediately after that year", "in the year thereafter", "in the following calendar year",
+    "in the next calendar year", "in the year which follows", "in the year next following", "in the immediately succeeding year",
+    "in the year immediately following", "in the year that follows", "in the year after", "followed by", "the following year",
+    "followed in the next year by", "followed in the following year by", "in the year immediately after that", "then",
+    "in the immediately subsequent year", "in the year immediately thereafter", "followed in the year after that by",
+    "the next year", "the year after that", "in the immediately following calendar year", "the year after",
+];
+
+/// A phrase that says which years.
+pub(crate) fn when(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<When> {
+    let start = *input;
+    let found = when_inside(input, cx);
+    match found {
+        Ok(mut when) => {
+            when.notes.part(What::Year, between(start, input));
+            Ok(when)
+        }
+        Err(error) => {
+            *input = start;
+            Err(error)
+        }
+    }
+}
+
+fn when_inside(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<When> {
+    let start = *input;
+    let plain = [(EACH_AFTER, Years::EachAfter), (NEXT, Years::Next(1)), (EACH, Years::Each)];
+    let mut best: Option<(usize, Years)> = None;
+    for (phrases, years) in plain {
+        let mut rest = start;
+        if let Ok(words) = one_of(phrases).parse_next(&mut rest) {
+            if best.as_ref().is_none_or(|(most, _)| words.len() > *most) {
+                best = Some((words.len(), years));
+            }
+        }
+    }
+    let mut rest = start;
+    if let Ok(found) = counted_years(&mut rest, cx) {
+        if best.as_ref().is_none_or(|(most, _)| start.len() - rest.len() > *most) {
+            *input = rest;
+            return Ok(found);
+        }
+    }
+    let (length, years) = best.ok_or(EmptyError)?;
+    take(input, length);
+    let mut notes = Notes::default();
+    let anchor = match years {
+        Years::Each | Years::EachAfter => anchor(input, cx, &mut notes),
+        _ => Anchor::None,
+    };
+    let years = match (&years, &anchor) {
+        (Years::Each, Anchor::Initial(_) | Anchor::Event) => Years::EachAfter,
+        _ => years,
+    };
+    Ok(When { years, anchor, notes })
+}
+
+/// "in the second and third years after its initial …", "in year two", "in each of the next two years".
+fn counted_years(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<When> {
+    let mut notes = Notes::default();
+    opt(one_of(&["in", "for", "during", "in respect of"])).parse_next(input)?;
+    opt(one_of(&["each of", "both of", "both"])).parse_next(input)?;
+    if one_of(&["year", "years"]).parse_next(input).is_ok() {
+        let years = numbered(input)?;
+        return Ok(When { years: Years::These(years), anchor: Anchor::None, notes });
+    }
+    one_of(&["the", "its", "their", "that user's"]).parse_next(input)?;
+    if let Ok(years) = next_so_many(input) {
+        return Ok(When { years, anchor: Anchor::None, notes });
+    }
+    let before = *input;
+    if one_of(&["year", "calendar year"]).parse_next(input).is_ok() {
+        opt(one_of(&["immediately"])).parse_next(input)?;
+        let anchor = anchor(input, cx, &mut notes);
+        if matches!(anchor, Anchor::Initial(_) | Anchor::Event) {
+            return Ok(When { years: Years::These(vec![1]), anchor, notes });
+        }
+        *input = before;
+        return Err(EmptyError);
+    }
+    let mut years = vec![ordinal_here(input)?];
+    loop {
+        let before = *input;
+        let joined = one_of(&["and the", "and", ",", ", and", "and in the"]).parse_next(input);
+        match joined.and_then(|_| ordinal_here(input)) {
+            Ok(year) => years.push(year),
+            Err(_) => {
+                *input = before;
+                break;
+            }
+        }
+    }
+    if let Ok(range) = one_of(&["to"]).parse_next(input) {
+        let last = ordinal_here(input)?;
+        notes.mark(range);
+        let from = years.pop().ok_or(EmptyError)?;
+        years.extend(from..=last.min(from + 20));
+    }
+    one_of(&["year", "years", "calendar year", "such year", "of those years", "regulatory year"]).parse_next(input)?;
+    let anchor = anchor(input, cx, &mut notes);
+    Ok(When { years: Years::These(years), anchor, notes })
+}
+
+fn ordinal_here(input: &mut Input<'_>) -> Parsed<usize> {
+    let year = input.first().and_then(|token| ordinal(&token.norm)).ok_or(EmptyError)?;
+    take(input, 1);
+    Ok(year)
+}
+
+/// "one", "2 and 3".
+fn numbered(input: &mut Input<'_>) -> Parsed<Vec<usize>> {
+    let small = |input: &mut Input<'_>| {
+        let value = number(input)?;
+        usize::try_from(value).ok().filter(|value| (1..=20).contains(value)).ok_or(EmptyError)
+    };
+    let mut years = vec![small(input)?];
+    loop {
+        let before = *input;
+        let joined = one_of(&["and", ",", "and year", ", and"]).parse_next(input);
+        match joined.and_then(|_| small(input)) {
+            Ok(year) => years.push(year),
+            Err(_) => {
+                *input = before;
+                return Ok(years);
+            }
+        }
+    }
+}
+
+/// "next two years", "two following years".
+fn next_so_many(input: &mut Input<'_>) -> Parsed<Years> {
+    let start = *input;
+    let found = (|input: &mut Input<'_>| {
+        let lead = opt(one_of(&["next", "following", "immediately following", "subsequent"])).parse_next(input)?;
+        let value = number(input)?;
+        let trail = opt(one_of(&["following", "immediately following", "subsequent", "succeeding", "next following"]))
+            .parse_next(input)?;
+        phrase("years").parse_next(input)?;
+        let after = opt(one_of(&["thereafter", "after that", "following that year", "following"])).parse_next(input)?;
+        let counted = usize::try_from(value).ok().filter(|value| (1..=20).contains(value));
+        match (counted, lead.is_some() || trail.is_some() || after.is_some()) {
+            (Some(count), true) => Ok(Years::Next(count)),
+            _ => Err(EmptyError),
+        }
+    })(input);
+    if found.is_err() {
+        *input = start;
+    }
+    found
+}
+
+/// "after the year of its initial Full User Security Assessment", "of each period of three years".
+fn anchor(input: &mut Input<'_>, cx: Context<'_>, notes: &mut Notes) -> Anchor {
+    let start = *input;
+    if let Ok(length) = cycle(input) {
+        return Anchor::Cycle(length);
+    }
+    *input = start;
+    if one_of(&["after", "following", "immediately following", "immediately after", "from", "beginning with"])
+        .parse_next(input)
+        .is_err()
+    {
+        return Anchor::None;
+    }
+    if let Ok(name) = initial(input, cx) {
+        return Anchor::Initial(name);
+    }
+    *input = &start[1..];
+    let length = input.iter().take(16).take_while(|token| {
+        !token.is_label() && ![',', ';', ':', '.'].iter().any(|sign| token.is_sign(*sign)) && !token.is("a") && !token.is("an")
+    });
+    let length = length.count();
+    take(input, length);
+    notes.doubt(between(start, input), "From which event is the first year counted?");
+    Anchor::Event
+}
+
+/// "[the year of] its initial Full User Security Assessment".
+pub(crate) fn initial(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<String> {
+    let start = *input;
+    for skip in 0..=14.min(start.len()) {
+        let rest = &start[skip..];
+        if let Some((name, length)) = cx.lexicon.named(&cx.lexicon.initial, rest) {
+            *input = rest;
+            take(input, length);
+            opt(one_of(&[
+                "is completed", "was completed", "took place", "takes place", "has been completed", "is undertaken",
+                "was undertaken", "is carried out", "was carried out", "is scheduled", "was scheduled", "occurred", "occurs", "has taken place",
+            ]))
+            .parse_next(input)?;
+            return Ok(name.to_owned());
+        }
+        let small = rest.first().is_some_and(|token| {
+            [
+                "the", "year", "of", "in", "which", "its", "that", "a", "completion", "user's", "it", "undergoes", "undertook",
+                "completes", "completed", "underwent", "has", "their", "date", "undergone", "user", "such", "calendar", "schedules", "scheduled", "end",
+            ]
+            .iter()
+            .any(|word| token.is(word))
+        });
+        if !small {
+            break;
+        }
+    }
+    *input = start;
+    Err(EmptyError)
+}
+
+/// "of each successive period of three years", "of each three-year cycle".
+fn cycle(input: &mut Input<'_>) -> Parsed<usize> {
+    one_of(&["of each", "of every", "in each", "of any", "of the"]).parse_next(input)?;
+    opt(one_of(&["successive", "subsequent", "consecutive", "such"])).parse_next(input)?;
+    let start = *input;
+    let compound = input.first().and_then(|token| token.norm.strip_suffix("-year").map(str::to_owned));
+    let length = if let Some(word) = compound {
+        take(input, 1);
+        small_number(&word).ok_or(EmptyError)?
+    } else if one_of(&["period of", "cycle of"]).parse_next(input).is_ok() {
+        let value = number(input)?;
+        opt(one_of(&["consecutive", "successive"])).parse_next(input)?;
+        phrase("years").parse_next(input)?;
+        return usize::try_from(value).map_err(|_| EmptyError);
+    } else {
+        let value = number(input)?;
+        one_of(&["year", "years"]).parse_next(input)?;
+        usize::try_from(value).map_err(|_| EmptyError)?
+    };
+    one_of(&["period", "cycle", "periods"]).parse_next(input).inspect_err(|_| *input = start)?;
+    Ok(length)
+}
+
+/// "three" is 3.
+pub(crate) fn small_number(word: &str) -> Option<usize> {
+    let words = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    words.iter().position(|one| *one == word).or_else(|| word.parse().ok())
+}
+
+/// True where the words speak of years at all.
+pub(crate) fn speaks_of_years(words: Input<'_>) -> bool {
+    words.iter().any(|token| {
+        ["year", "years", "annually", "yearly", "annual", "thereafter"].iter().any(|word| token.is(word))
+            || token.norm.ends_with("-year")
+    })
+}
+
+/// A comma or the like between a year and its outcome.
+pub(crate) fn pause(input: &mut Input<'_>) {
+    while sign(',').parse_next(input).is_ok()
+        || sign(':').parse_next(input).is_ok()
+        || sign('-').parse_next(input).is_ok()
+    {}
+    if starts_any(input, &["and again"]) {
+        take(input, 2);
+    }
+}

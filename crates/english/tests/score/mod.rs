@@ -1,0 +1,253 @@
+//! Scores a reading against what a careful lawyer would read: shared by the test and the example.
+
+mod expression;
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use codicil_english::{Candidate, Certainty, Kind, Lexicon, read};
+use codicil_rules::{Repeats, Sequence};
+use serde::Deserialize;
+
+pub use expression::{condition, normal};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(default)]
+    clause: Vec<Clause>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Clause {
+    id: String,
+    text: String,
+    #[serde(default)]
+    expect: Vec<Expect>,
+    #[serde(default)]
+    #[allow(dead_code)]
+    note: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Expect {
+    kind: String,
+    when: Option<String>,
+    then: Option<String>,
+    bearer: Option<String>,
+    act: Option<String>,
+    counterparty: Option<String>,
+    deadline: Option<String>,
+    adds: Option<String>,
+    count: Option<String>,
+    scope: Option<String>,
+    term: Option<String>,
+    meaning: Option<String>,
+    #[serde(default)]
+    certain_allowed: bool,
+}
+
+/// What a folder of clauses scored.
+#[derive(Default)]
+pub struct Score {
+    pub clauses: usize,
+    pub words: usize,
+    pub words_read: usize,
+    pub with_candidate: usize,
+    pub expected: usize,
+    /// Expectations that a candidate meets in every field that is stated.
+    pub accepted: usize,
+    pub candidates: usize,
+    /// Candidates that meet no expectation, in clauses that have some.
+    pub surplus: usize,
+    pub certain: usize,
+    /// Expectations of which a careful lawyer has no doubt, and for which the reading has none.
+    pub certain_accepted: usize,
+    pub may_be_certain: usize,
+    /// Candidates marked certain that meet no expectation or one that leaves doubt.
+    pub wrong_but_certain: usize,
+    pub report: String,
+}
+
+impl Score {
+    pub fn share(part: usize, whole: usize) -> f64 {
+        let number = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+        if whole == 0 { 1.0 } else { number(part) / number(whole) }
+    }
+
+    pub fn summary(&self) -> String {
+        let line = |what: &str, part: usize, whole: usize| {
+            format!("{what:<34} {:.3}  ({part} of {whole})\n", Self::share(part, whole))
+        };
+        [
+            line("words read", self.words_read, self.words),
+            line("clauses with a candidate", self.with_candidate, self.clauses),
+            line("expectations accepted unchanged", self.accepted, self.expected),
+            line("candidates accepted unchanged", self.accepted, self.accepted + self.surplus),
+            line("certain where certain is allowed", self.certain_accepted, self.may_be_certain),
+            format!("candidates marked certain          {}\n", self.certain),
+            format!("WRONG but certain                  {}\n", self.wrong_but_certain),
+        ]
+        .concat()
+    }
+}
+
+/// Scores every TOML file of a folder, in the order of their names.
+pub fn folder(path: &Path, lexicon: &Lexicon) -> Score {
+    let mut files: Vec<_> = std::fs::read_dir(path)
+        .unwrap_or_else(|e| panic!("{}: {e}", path.display()))
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .filter(|path| path.extension().is_some_and(|end| end == "toml"))
+        .collect();
+    files.sort();
+    let mut score = Score::default();
+    for file in files {
+        let text = std::fs::read_to_string(&file).expect("the file can be read");
+        let parsed: File = toml::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
+        for clause in &parsed.clause {
+            one(clause, lexicon, &mut score);
+        }
+    }
+    score
+}
+
+fn one(clause: &Clause, lexicon: &Lexicon, score: &mut Score) {
+    let reading = read(clause.text.trim(), lexicon);
+    let candidates: Vec<&Candidate> = reading.clauses.iter().flat_map(|c| &c.candidates).collect();
+    score.clauses += 1;
+    score.words += reading.clauses.iter().map(|c| c.words).sum::<usize>();
+    score.words_read += reading.clauses.iter().map(|c| c.words_read).sum::<usize>();
+    score.with_candidate += usize::from(!candidates.is_empty());
+    score.candidates += candidates.len();
+    score.expected += clause.expect.len();
+    let mut used = vec![false; candidates.len()];
+    let mut trouble = String::new();
+    for expect in &clause.expect {
+        score.may_be_certain += usize::from(expect.certain_allowed);
+        let found = (0..candidates.len()).find(|at| !used[*at] && differs(candidates[*at], expect).is_none());
+        let Some(at) = found else {
+            let near: Vec<String> = candidates
+                .iter()
+                .filter(|candidate| name(candidate.kind) == expect.kind)
+                .filter_map(|candidate| differs(candidate, expect))
+                .collect();
+            let _ = writeln!(trouble, "    missed {}: {}", expect.kind, near.join(" | "));
+            continue;
+        };
+        used[at] = true;
+        score.accepted += 1;
+        let certain = candidates[at].certainty == Certainty::Certain;
+        score.certain_accepted += usize::from(certain && expect.certain_allowed);
+        if certain && !expect.certain_allowed {
+            score.wrong_but_certain += 1;
+            let _ = writeln!(trouble, "    CERTAIN WITHOUT LEAVE: {}", candidates[at].paraphrase);
+        }
+        if let (Certainty::Uncertain { why }, true) = (&candidates[at].certainty, expect.certain_allowed) {
+            let _ = writeln!(trouble, "    not certain: {}", why.join(" / "));
+        }
+    }
+    for (candidate, used) in candidates.iter().zip(&used) {
+        score.certain += usize::from(candidate.certainty == Certainty::Certain);
+        if *used {
+            continue;
+        }
+        score.surplus += usize::from(!clause.expect.is_empty());
+        if candidate.certainty == Certainty::Certain {
+            score.wrong_but_certain += 1;
+            let _ = writeln!(trouble, "    WRONG BUT CERTAIN: {}", candidate.paraphrase);
+        }
+        if !clause.expect.is_empty() || std::env::var_os("ALL").is_some() {
+            let _ = writeln!(trouble, "    surplus {}: {}", name(candidate.kind), candidate.paraphrase);
+        }
+    }
+    for read in &reading.clauses {
+        for span in &read.not_read {
+            let _ = writeln!(trouble, "    not read: {:?}", span.of(clause.text.trim()));
+        }
+    }
+    if candidates.is_empty() {
+        let _ = writeln!(trouble, "    no candidate");
+    }
+    if !trouble.is_empty() {
+        let _ = write!(score.report, "{}\n{trouble}", clause.id);
+    }
+}
+
+fn name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Rule => "rule",
+        Kind::Deeming => "deeming",
+        Kind::Definition => "definition",
+        Kind::Obligation => "obligation",
+        Kind::Permission => "permission",
+        Kind::Prohibition => "prohibition",
+        Kind::Precedence => "precedence",
+        Kind::Application => "application",
+    }
+}
+
+/// The first field in which a candidate is not what is expected.
+fn differs(candidate: &Candidate, expect: &Expect) -> Option<String> {
+    if name(candidate.kind) != expect.kind {
+        return Some("kind".to_owned());
+    }
+    if let Some(when) = &expect.when {
+        let wanted = condition(when).unwrap_or_else(|e| panic!("{when:?}: {e}"));
+        if normal(&wanted) != normal(&candidate.condition) {
+            return Some(format!("when {when:?}, read {}", candidate.paraphrase));
+        }
+    }
+    if let Some(then) = &expect.then {
+        let found = candidate.sequence.as_ref().map(said).unwrap_or_default();
+        if flat(then) != flat(&found) {
+            return Some(format!("then {then:?}, read {found:?}"));
+        }
+    }
+    let fields = [
+        ("bearer", &expect.bearer, &candidate.bearer),
+        ("act", &expect.act, &candidate.act),
+        ("counterparty", &expect.counterparty, &candidate.counterparty),
+        ("deadline", &expect.deadline, &candidate.deadline),
+        ("adds", &expect.adds, &candidate.adds),
+        ("count", &expect.count, &candidate.count),
+        ("term", &expect.term, &candidate.term),
+        ("meaning", &expect.meaning, &candidate.meaning),
+    ];
+    for (field, wanted, found) in fields {
+        let Some(wanted) = wanted else { continue };
+        if flat(wanted) != flat(found.as_deref().unwrap_or_default()) {
+            return Some(format!("{field} {wanted:?}, read {found:?}"));
+        }
+    }
+    let wanted = expect.scope.as_ref()?;
+    let found = candidate.scope.join(", ");
+    (cited(wanted) != cited(&found)).then(|| format!("scope {wanted:?}, read {found:?}"))
+}
+
+/// Lower case, single spaces, without an article or the like in front.
+fn flat(words: &str) -> String {
+    let words = words.to_lowercase().replace(['“', '”', '"'], "").replace('’', "'");
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let small = ["a", "an", "the", "each", "every", "any", "all"];
+    let from = usize::from(words.first().is_some_and(|word| small.contains(word)));
+    words[from..].join(" ").replace(" + ", "+").replace(" * ", "*").trim_end_matches(['.', ',', ';']).to_owned()
+}
+
+fn cited(scope: &str) -> Vec<String> {
+    let scope = scope.replace([',', ';'], " ");
+    let noise = ["section", "sections", "paragraph", "paragraphs", "and", "clause", "clauses", "this"];
+    scope.split_whitespace().map(str::to_lowercase).filter(|word| !noise.contains(&word.as_str())).collect()
+}
+
+/// A sequence as rule files write it.
+pub fn said(sequence: &Sequence) -> String {
+    let years = sequence.years.join(", ");
+    match sequence.repeats {
+        Repeats::From(0) => format!("{years}, repeat"),
+        Repeats::From(from) => format!("{years}, repeat from year {}", from + 1),
+        Repeats::Ends => format!("{years}, end"),
+        Repeats::NotStated => years,
+    }
+}

@@ -22,13 +22,38 @@ pub(crate) enum Says {
 }
 
 const APPLY: &[&str] = &[
-    "apply", "applies", "shall apply", "shall also apply", "also apply", "also applies", "apply only",
-    "shall apply only", "applies only", "shall only apply", "only applies", "only apply", "will apply", "shall take effect", "shall have effect",
+    "apply",
+    "applies",
+    "shall apply",
+    "shall also apply",
+    "also apply",
+    "also applies",
+    "apply only",
+    "shall apply only",
+    "applies only",
+    "shall only apply",
+    "only applies",
+    "only apply",
+    "will apply",
+    "shall take effect",
+    "shall have effect",
 ];
 const NOT: &[&str] = &[
-    "do not apply", "does not apply", "shall not apply", "will not apply", "shall cease to apply", "ceases to apply",
+    "do not apply",
+    "does not apply",
+    "shall not apply",
+    "will not apply",
+    "shall cease to apply",
+    "ceases to apply",
 ];
-const PREVAIL: &[&str] = &["shall prevail", "prevails", "prevail", "shall take precedence", "takes precedence", "take precedence"];
+const PREVAIL: &[&str] = &[
+    "shall prevail",
+    "prevails",
+    "prevail",
+    "shall take precedence",
+    "takes precedence",
+    "take precedence",
+];
 
 /// True where `input` begins with such a sentence.
 pub(crate) fn opens(input: Input<'_>) -> bool {
@@ -37,10 +62,19 @@ pub(crate) fn opens(input: Input<'_>) -> bool {
 
 pub(crate) fn application(input: &mut Input<'_>) -> Parsed<Application> {
     let start = *input;
-    one_of(&["the provisions of", "the requirements of", "the obligations in", "the obligation in", "the requirement in",
-        "the requirements in", "the requirements set out in", "the obligations set out in", "nothing in"])
-        .parse_next(input)
-        .ok();
+    one_of(&[
+        "the provisions of",
+        "the requirements of",
+        "the obligations in",
+        "the obligation in",
+        "the requirement in",
+        "the requirements in",
+        "the requirements set out in",
+        "the obligations set out in",
+        "nothing in",
+    ])
+    .parse_next(input)
+    .ok();
     let cited = provisions(input)?;
     let scope = between(start, input);
     let before = *input;

@@ -39,7 +39,8 @@ pub(crate) fn read_clause(clause: &Clause, lexicon: &Lexicon, clauses: &[String]
             });
         }
         let unread = unread(sentence, &read);
-        candidates.extend(drafts.into_iter().map(|draft| draft.finish(sentence, &unread, tokens, cx)));
+        candidates
+            .extend(drafts.into_iter().map(|draft| draft.finish(sentence, &unread, tokens, cx)));
     }
     questions.extend(candidates.iter().flat_map(|candidate| candidate.questions.clone()));
     questions.sort();
@@ -60,7 +61,9 @@ pub(crate) fn read_clause(clause: &Clause, lexicon: &Lexicon, clauses: &[String]
 
 fn run_span(tokens: Input<'_>) -> Span {
     match (tokens.first(), tokens.last()) {
-        (Some(first), Some(last)) if last.span.end >= first.span.start => first.span.cover(last.span),
+        (Some(first), Some(last)) if last.span.end >= first.span.start => {
+            first.span.cover(last.span)
+        }
         _ => Span::default(),
     }
 }

@@ -17,54 +17,148 @@ pub(crate) struct Bounds {
 }
 
 const BEFORE: &[(Relation, &[&str])] = &[
-    (Relation::More, &[
-        "more than", "greater than", "in excess of", "over", "above", "exceeding", "higher than",
-        "larger than", "strictly more than",
-    ]),
-    (Relation::AtMost, &[
-        "no more than", "not more than", "no greater than", "not greater than", "not exceeding",
-        "less than or equal to", "equal to or less than", "equal to or fewer than",
-        "fewer than or equal to", "at most", "a maximum of", "up to and including", "no higher than",
-        "not in excess of", "at or below", "equal to or below", "not above", "not over",
-        "no larger than", "either equal to or less than", "either less than or equal to",
-    ]),
-    (Relation::AtLeast, &[
-        "at least", "not less than", "no less than", "no fewer than", "not fewer than",
-        "a minimum of", "equal to or more than", "equal to or greater than",
-        "more than or equal to", "greater than or equal to", "at or above", "not below",
-        "equal to or above", "equal to or in excess of", "either equal to or more than",
-    ]),
+    (
+        Relation::More,
+        &[
+            "more than",
+            "greater than",
+            "in excess of",
+            "over",
+            "above",
+            "exceeding",
+            "higher than",
+            "larger than",
+            "strictly more than",
+        ],
+    ),
+    (
+        Relation::AtMost,
+        &[
+            "no more than",
+            "not more than",
+            "no greater than",
+            "not greater than",
+            "not exceeding",
+            "less than or equal to",
+            "equal to or less than",
+            "equal to or fewer than",
+            "fewer than or equal to",
+            "at most",
+            "a maximum of",
+            "up to and including",
+            "no higher than",
+            "not in excess of",
+            "at or below",
+            "equal to or below",
+            "not above",
+            "not over",
+            "no larger than",
+            "either equal to or less than",
+            "either less than or equal to",
+        ],
+    ),
+    (
+        Relation::AtLeast,
+        &[
+            "at least",
+            "not less than",
+            "no less than",
+            "no fewer than",
+            "not fewer than",
+            "a minimum of",
+            "equal to or more than",
+            "equal to or greater than",
+            "more than or equal to",
+            "greater than or equal to",
+            "at or above",
+            "not below",
+            "equal to or above",
+            "equal to or in excess of",
+            "either equal to or more than",
+        ],
+    ),
     (Relation::Less, &["less than", "fewer than", "below", "under", "lower than", "smaller than"]),
     (Relation::Equal, &["exactly", "equal to", "precisely"]),
     (Relation::Different, &["other than", "not equal to"]),
 ];
 
 const AFTER: &[(Relation, &[&str])] = &[
-    (Relation::AtLeast, &["or more", "or greater", "or above", "or over", "and above", "or higher"]),
+    (
+        Relation::AtLeast,
+        &["or more", "or greater", "or above", "or over", "and above", "or higher"],
+    ),
     (Relation::AtMost, &["or less", "or fewer", "or below", "or under", "or lower", "and below"]),
 ];
 
 /// Verbs that compare without "be", and whether "does not" may stand before their stem.
 const VERBS: &[(Relation, &[&str])] = &[
-    (Relation::More, &[
-        "exceeds", "exceed", "exceeded", "has exceeded", "have exceeded", "surpasses", "surpass",
-        "is exceeding", "rises above", "passes", "goes above",
-    ]),
-    (Relation::AtMost, &[
-        "does not exceed", "do not exceed", "did not exceed", "has not exceeded", "does not surpass",
-        "have not exceeded", "does not rise above",
-    ]),
-    (Relation::AtLeast, &[
-        "reaches", "reach", "reached", "has reached", "does not fall below", "do not fall below",
-        "equals or exceeds", "equal or exceed", "meets or exceeds", "is equal to or exceeds",
-    ]),
-    (Relation::Less, &["falls below", "fall below", "does not reach", "do not reach", "has not reached"]),
+    (
+        Relation::More,
+        &[
+            "exceeds",
+            "exceed",
+            "exceeded",
+            "has exceeded",
+            "have exceeded",
+            "surpasses",
+            "surpass",
+            "is exceeding",
+            "rises above",
+            "passes",
+            "goes above",
+        ],
+    ),
+    (
+        Relation::AtMost,
+        &[
+            "does not exceed",
+            "do not exceed",
+            "did not exceed",
+            "has not exceeded",
+            "does not surpass",
+            "have not exceeded",
+            "does not rise above",
+        ],
+    ),
+    (
+        Relation::AtLeast,
+        &[
+            "reaches",
+            "reach",
+            "reached",
+            "has reached",
+            "does not fall below",
+            "do not fall below",
+            "equals or exceeds",
+            "equal or exceed",
+            "meets or exceeds",
+            "is equal to or exceeds",
+        ],
+    ),
+    (
+        Relation::Less,
+        &["falls below", "fall below", "does not reach", "do not reach", "has not reached"],
+    ),
     (Relation::Equal, &["equals", "equal"]),
 ];
 
 const BE: &[&str] = &[
-    "is", "are", "was", "were", "be", "has been", "have been", "remains", "remain", "amounts to",
-    "amount to", "stands at", "totals", "comes to", "is found to be", "being",
+    "is",
+    "are",
+    "was",
+    "were",
+    "be",
+    "has been",
+    "have been",
+    "remains",
+    "remain",
+    "amounts to",
+    "amount to",
+    "stands at",
+    "totals",
+    "comes to",
+    "is found to be",
+    "being",
 ];
 
 /// A comparison with its verb: "exceeds 250,000", "is not more than 50,000".
@@ -84,9 +178,10 @@ fn verb_first(input: &mut Input<'_>) -> Parsed<Bounds> {
     let start = *input;
     let relation = longest(VERBS, input).ok_or(EmptyError)?;
     let verb = between(start, input);
-    let value = opt(one_of(&["the number", "a total of", "the figure of", "a number of", "the total of"]))
-        .parse_next(input)
-        .and_then(|_| valued(input))?;
+    let value =
+        opt(one_of(&["the number", "a total of", "the figure of", "a number of", "the total of"]))
+            .parse_next(input)
+            .and_then(|_| valued(input))?;
     let mut notes = Notes::default();
     notes.part(What::Relation, verb);
     notes.part(What::Number, &between(start, input)[verb.len()..]);
@@ -184,13 +279,20 @@ fn single(input: &mut Input<'_>) -> Parsed<Bounds> {
 
 fn ranged(input: &mut Input<'_>) -> Parsed<Bounds> {
     let start = *input;
-    let word = one_of(&["between", "in the range", "within the range", "from"]).parse_next(input)?;
+    let word =
+        one_of(&["between", "in the range", "within the range", "from"]).parse_next(input)?;
     let least = number(input)?;
     one_of(&["and", "to"]).parse_next(input)?;
     let most = number(input)?;
-    let said = one_of(&["inclusive", "( inclusive )", "( both inclusive )", ", inclusive", "( both numbers included )"])
-        .parse_next(input)
-        .is_ok();
+    let said = one_of(&[
+        "inclusive",
+        "( inclusive )",
+        "( both inclusive )",
+        ", inclusive",
+        "( both numbers included )",
+    ])
+    .parse_next(input)
+    .is_ok();
     let mut notes = Notes::default();
     notes.part(What::Relation, between(start, input));
     if !said {

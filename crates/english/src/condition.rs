@@ -4,9 +4,11 @@ use codicil_rules::Condition;
 use winnow::combinator::opt;
 use winnow::prelude::*;
 
-use crate::parse::{Context, Input, Notes, Parsed, between, one_of, starts_any, take, trimmed, words};
+use crate::parse::{
+    Context, Input, Notes, Parsed, between, one_of, starts_any, take, trimmed, words,
+};
 use crate::predicate::{predicate, subject};
-use crate::quantity::{comparison, counted_bounds, has_bare_bounds};
+use crate::quantity::{comparison, counted_bounds, has_bare_bounds, qualifiers, with_asks};
 use crate::reading::What;
 use crate::tokens::{Kind, Token};
 
@@ -105,7 +107,10 @@ fn unnamed(region: Input<'_>) -> Read {
     let mut notes = Notes::default();
     notes.part(What::UnnamedFact, region);
     if has_bare_bounds(region) {
-        notes.doubt(region, "A number stands here, and the words do not say clearly what it counts.");
+        notes.doubt(
+            region,
+            "A number stands here, and the words do not say clearly what it counts.",
+        );
     }
     notes.doubt(region, format!("There is no fact named for \"{said}\". When does it hold?"));
     Read { condition: Condition::Holds(said), notes, unnamed: true }
@@ -168,12 +173,13 @@ fn there_are(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> {
     notes.mark(lead);
     let before = *input;
     if one_of(&["are", "is"]).parse_next(input).is_ok() {
-        match cx.lexicon.longest(&cx.lexicon.qualifiers, input) {
-            Some(length) => {
-                take(input, length);
-                notes.part(What::Count, between(before, input));
-            }
-            None => *input = before,
+        let mut asks = Vec::new();
+        let of_others = qualifiers(input, cx, &mut notes, &mut asks);
+        if of_others || between(before, input).len() < 2 {
+            *input = before;
+        } else {
+            notes.part(What::Count, between(before, input));
+            return Ok(Read::new(with_asks(asks, condition), notes));
         }
     }
     Ok(Read::new(condition, notes))
@@ -192,17 +198,42 @@ enum Join {
 fn join(input: &mut Input<'_>) -> Parsed<Join> {
     let start = *input;
     let found = one_of(&[
-        "unless", "except where", "except if", "save where", "other than where", "but not where",
-        "but not if", "except when", "save if", "except in the case where", "other than if", "except that where",
-        ", unless", ", except where", ", save where", ", other than where", ", but not where",
+        "unless",
+        "except where",
+        "except if",
+        "save where",
+        "other than where",
+        "but not where",
+        "but not if",
+        "except when",
+        "save if",
+        "except in the case where",
+        "other than if",
+        "except that where",
+        ", unless",
+        ", except where",
+        ", save where",
+        ", other than where",
+        ", but not where",
     ]);
     let mut found = found;
     if found.parse_next(input).is_ok() {
         return Ok(Join::Except);
     }
     let and = one_of(&[
-        "and", ", and", "; and", "but", ", but", "provided that", ", provided that", "provided always that",
-        "so long as", "for so long as", "on condition that", "and only if", "and provided that",
+        "and",
+        ", and",
+        "; and",
+        "but",
+        ", but",
+        "provided that",
+        ", provided that",
+        "provided always that",
+        "so long as",
+        "for so long as",
+        "on condition that",
+        "and only if",
+        "and provided that",
     ])
     .parse_next(input);
     let join = match and {
@@ -212,8 +243,17 @@ fn join(input: &mut Input<'_>) -> Parsed<Join> {
             _ => Join::Or,
         },
     };
-    opt(one_of(&["where", "if", "that", "when", "also", "in addition", "to the extent that", "where either"]))
-        .parse_next(input)?;
+    opt(one_of(&[
+        "where",
+        "if",
+        "that",
+        "when",
+        "also",
+        "in addition",
+        "to the extent that",
+        "where either",
+    ]))
+    .parse_next(input)?;
     opt(one_of(&[","])).parse_next(input)?;
     if between(start, input).is_empty() { Err(winnow::error::EmptyError) } else { Ok(join) }
 }
@@ -353,8 +393,11 @@ fn list(region: Input<'_>, first: usize, cx: Context<'_>, depth: usize) -> Read 
     let (op, found) = connective(&items, stem);
     match found {
         Found::One => {}
-        Found::None => notes.doubt(region, "No \"and\" or \"or\" joins the paragraphs. Must all hold, or one?"),
-        Found::Both => notes.doubt(region, "Both \"and\" and \"or\" join the paragraphs. Which belong together?"),
+        Found::None => {
+            notes.doubt(region, "No \"and\" or \"or\" joins the paragraphs. Must all hold, or one?")
+        }
+        Found::Both => notes
+            .doubt(region, "Both \"and\" and \"or\" join the paragraphs. Which belong together?"),
     }
     let (before, carried) = split_stem(stem, cx, depth, &mut notes);
     let (mut conditions, mut unnamed) = (Vec::new(), false);
@@ -406,13 +449,23 @@ fn split_stem<'a>(
     let opening = |token: &Token| matches!(token.kind, Kind::Sign(':' | '-' | ','));
     let mut end = stem.iter().rposition(|token| !opening(token)).map_or(0, |at| at + 1);
     let groups = [
-        "either", "both", "all of the following apply", "each of the following applies", "any of the following applies",
-        "one or more of the following applies", "all of the following conditions are met", "each of",
-        "any of the following conditions is met", "any one of the following applies", "the following conditions are met",
+        "either",
+        "both",
+        "all of the following apply",
+        "each of the following applies",
+        "any of the following applies",
+        "one or more of the following applies",
+        "all of the following conditions are met",
+        "each of",
+        "any of the following conditions is met",
+        "any one of the following applies",
+        "the following conditions are met",
         "one or more of the following apply",
     ];
     for at in 0..end {
-        if starts_any(&stem[at..end], &groups) && groups.iter().any(|g| g.split(' ').count() == end - at) {
+        if starts_any(&stem[at..end], &groups)
+            && groups.iter().any(|g| g.split(' ').count() == end - at)
+        {
             notes.mark(&stem[at..end]);
             end = at;
             break;

@@ -12,25 +12,84 @@ use crate::quantity::{Amount, amount, counted};
 use crate::reading::{Kind, What};
 
 const INCLUDE: &[&str] = &[
-    "be deemed to include", "be treated as including", "be taken to include", "be regarded as including",
-    "be construed as including", "be considered to include", "be treated as if it included",
-    "be treated as though it included", "include", "also include", "be deemed also to include", "be read as including",
-    "be increased by", "be treated as increased by", "be deemed to be increased by", "be deemed to comprise", "be treated as if it also included",
-    "also be deemed to include", "also be treated as including", "be deemed to have included", "be interpreted as including",
-    "be adjusted to include", "be assumed to include", "be calculated as if it included", "be aggregated with", "be calculated so as to include",
+    "be deemed to include",
+    "be treated as including",
+    "be taken to include",
+    "be regarded as including",
+    "be construed as including",
+    "be considered to include",
+    "be treated as if it included",
+    "be treated as though it included",
+    "include",
+    "also include",
+    "be deemed also to include",
+    "be read as including",
+    "be increased by",
+    "be treated as increased by",
+    "be deemed to be increased by",
+    "be deemed to comprise",
+    "be treated as if it also included",
+    "also be deemed to include",
+    "also be treated as including",
+    "be deemed to have included",
+    "be interpreted as including",
+    "be adjusted to include",
+    "be assumed to include",
+    "be calculated as if it included",
+    "be aggregated with",
+    "be calculated so as to include",
 ];
 const INCLUDED: &[&str] = &[
-    "be deemed to be included in", "be treated as included in", "be counted towards", "be included in", "be added to",
-    "be deemed to form part of", "be treated as forming part of", "be treated as part of", "be counted in",
-    "be taken to form part of", "be deemed to be part of", "be treated as being included in", "count towards", "be deemed included in",
-    "also be counted towards", "also be included in", "be regarded as included in", "be aggregated with", "be taken into account in",
-    "be regarded as forming part of", "be counted as part of", "be counted within",
+    "be deemed to be included in",
+    "be treated as included in",
+    "be counted towards",
+    "be included in",
+    "be added to",
+    "be deemed to form part of",
+    "be treated as forming part of",
+    "be treated as part of",
+    "be counted in",
+    "be taken to form part of",
+    "be deemed to be part of",
+    "be treated as being included in",
+    "count towards",
+    "be deemed included in",
+    "also be counted towards",
+    "also be included in",
+    "be regarded as included in",
+    "be aggregated with",
+    "be taken into account in",
+    "be regarded as forming part of",
+    "be counted as part of",
+    "be counted within",
 ];
-const COUNTS_IN: &[&str] = &["include", "count", "add", "also include", "take into account", "aggregate", "also count", "include within it"];
+const COUNTS_IN: &[&str] = &[
+    "include",
+    "count",
+    "add",
+    "also include",
+    "take into account",
+    "aggregate",
+    "also count",
+    "include within it",
+];
 const STATUS: &[&str] = &[
-    "be deemed to", "be deemed", "be treated as", "be regarded as", "be taken to", "be deemed not to", "be treated as if",
-    "be treated as though", "be considered to", "be taken as", "be construed as", "not be treated as", "be treated for the purposes of",
-    "be treated in the same way as", "be treated", "be regarded",
+    "be deemed to",
+    "be deemed",
+    "be treated as",
+    "be regarded as",
+    "be taken to",
+    "be deemed not to",
+    "be treated as if",
+    "be treated as though",
+    "be considered to",
+    "be taken as",
+    "be construed as",
+    "not be treated as",
+    "be treated for the purposes of",
+    "be treated in the same way as",
+    "be treated",
+    "be regarded",
 ];
 
 /// Reads what stands behind the modal as a deeming provision.
@@ -92,7 +151,8 @@ fn things_included(input: &mut Input<'_>, bound: &Bound<'_>, cx: Context<'_>) ->
     let verb = one_of(INCLUDED).parse_next(input)?;
     notes.part(What::Act, verb);
     let before = *input;
-    let length = (1..=input.len()).rev().find(|length| number_meant(&before[..*length], bound, cx).is_ok());
+    let length =
+        (1..=input.len()).rev().find(|length| number_meant(&before[..*length], bound, cx).is_ok());
     let target = take(input, length.ok_or(winnow::error::EmptyError)?);
     let (count, target_notes) = number_meant(target, bound, cx)?;
     notes.join(target_notes);
@@ -118,8 +178,17 @@ fn party_counts(input: &mut Input<'_>, bound: &Bound<'_>, cx: Context<'_>) -> Pa
 fn number_meant(said: Input<'_>, bound: &Bound<'_>, cx: Context<'_>) -> Parsed<(String, Notes)> {
     let mut input = said;
     let mut notes = Notes::default();
-    let pointing = one_of(&["that number", "the number", "this number", "such number", "that total", "it", "the total", "that count"])
-        .parse_next(&mut input);
+    let pointing = one_of(&[
+        "that number",
+        "the number",
+        "this number",
+        "such number",
+        "that total",
+        "it",
+        "the total",
+        "that count",
+    ])
+    .parse_next(&mut input);
     if pointing.is_ok() && input.is_empty() {
         let count = bound.frame.count.clone().ok_or(winnow::error::EmptyError)?;
         notes.part(What::Count, said);
@@ -168,7 +237,9 @@ fn status(rest: Input<'_>, bound: &Bound<'_>, cx: Context<'_>) -> Option<Draft> 
     draft.notes.part(What::Modal, bound.modal);
     draft.notes.part(What::Subject, bound.words);
     draft.notes.part(What::Act, said);
-    draft.notes.doubt(verb, "Something is taken to be so that need not be so. For which provisions?");
+    draft
+        .notes
+        .doubt(verb, "Something is taken to be so that need not be so. For which provisions?");
     let negative = if bound.modality == Modality::MustNot { "not " } else { "" };
     draft.bearer = Some(words(bound.words));
     draft.act = Some(format!("{negative}{}", words(said).trim_start_matches("be ")));

@@ -6,27 +6,74 @@ use winnow::prelude::*;
 
 use crate::draft::Draft;
 use crate::lead::{Frame, tail};
-use crate::parse::{Context, Input, Notes, Parsed, between, one_of, sign, starts_any, take, trimmed, words};
+use crate::parse::{
+    Context, Input, Notes, Parsed, between, one_of, sign, starts_any, take, trimmed, words,
+};
 use crate::pattern::is_determiner;
 use crate::reading::{Kind, What};
 use crate::tokens::{Kind as Token, Token as Word};
 
 const MEANS: &[&str] = &[
-    "means", "mean", "shall mean", "has the meaning", "shall have the meaning", "have the meaning", "is defined as",
-    "includes", "include", "shall include", "refers to", "is a reference to", "shall be construed as", "are references to",
-    "shall be read as", "are to be construed as", "is to be construed as", "is to be read as", "shall be defined as", "is", "shall be",
-    "shall be a reference to", "shall refer to", "are to", "are",
+    "means",
+    "mean",
+    "shall mean",
+    "has the meaning",
+    "shall have the meaning",
+    "have the meaning",
+    "is defined as",
+    "includes",
+    "include",
+    "shall include",
+    "refers to",
+    "is a reference to",
+    "shall be construed as",
+    "are references to",
+    "shall be read as",
+    "are to be construed as",
+    "is to be construed as",
+    "is to be read as",
+    "shall be defined as",
+    "is",
+    "shall be",
+    "shall be a reference to",
+    "shall refer to",
+    "are to",
+    "are",
 ];
 const KNOWN_AS: &[&str] = &[
-    "shall be known as", "shall be referred to as", "is known as", "are known as", "is referred to as",
-    "are referred to as", "shall be called", "is called", "are called", "is", "are", "shall each be known as", "shall together be known as",
-    "are together referred to as", "shall be", "shall together be referred to as", "being", "is defined as", "are defined as", "shall constitute", "each be known as",
+    "shall be known as",
+    "shall be referred to as",
+    "is known as",
+    "are known as",
+    "is referred to as",
+    "are referred to as",
+    "shall be called",
+    "is called",
+    "are called",
+    "is",
+    "are",
+    "shall each be known as",
+    "shall together be known as",
+    "are together referred to as",
+    "shall be",
+    "shall together be referred to as",
+    "being",
+    "is defined as",
+    "are defined as",
+    "shall constitute",
+    "each be known as",
 ];
 
 /// Reads `input` as a definition.
-pub(crate) fn definition(input: Input<'_>, frame: &Frame<'_>, path: &str, cx: Context<'_>) -> Option<Draft> {
+pub(crate) fn definition(
+    input: Input<'_>,
+    frame: &Frame<'_>,
+    path: &str,
+    cx: Context<'_>,
+) -> Option<Draft> {
     let input = trimmed(input);
-    let mut draft = quoted_first(input, frame, path).or_else(|| quoted_last(input, frame, path, cx))?;
+    let mut draft =
+        quoted_first(input, frame, path).or_else(|| quoted_last(input, frame, path, cx))?;
     draft.notes.join(frame.notes.clone());
     draft.scope.clone_from(&frame.scope);
     Some(draft)
@@ -36,8 +83,17 @@ pub(crate) fn definition(input: Input<'_>, frame: &Frame<'_>, path: &str, cx: Co
 fn quoted_first(start: Input<'_>, frame: &Frame<'_>, path: &str) -> Option<Draft> {
     let mut input = start;
     one_of(&[
-        "references to", "a reference to", "any reference to", "references in this section to", "the term", "the expression",
-        "the terms", "the phrase", "the word", "any reference in this section to", "a reference in this section to",
+        "references to",
+        "a reference to",
+        "any reference to",
+        "references in this section to",
+        "the term",
+        "the expression",
+        "the terms",
+        "the phrase",
+        "the word",
+        "any reference in this section to",
+        "a reference in this section to",
     ])
     .parse_next(&mut input)
     .ok();
@@ -100,14 +156,24 @@ fn quoted_last(start: Input<'_>, frame: &Frame<'_>, path: &str, cx: Context<'_>)
     if !rest.is_empty() {
         tail(input, cx, &mut draft_frame);
     }
-    let mut draft = Draft::new(Kind::Definition, path, frame.when.clone().and(draft_frame.when), start);
+    let mut draft =
+        Draft::new(Kind::Definition, path, frame.when.clone().and(draft_frame.when), start);
     draft.notes.join(draft_frame.notes);
     draft.notes.part(What::Meaning, &start[..verb]);
     draft.notes.part(What::Modal, &start[verb..open]);
     draft.notes.part(What::Term, &start[open..open + term.len() + 2]);
     draft.notes.mark(&start[start.len() - (input.len() - rest.len())..]);
+    if start.first().is_some_and(|token| {
+        ["that", "those", "such", "it", "they", "these", "this"].iter().any(|word| token.is(word))
+    }) {
+        draft.notes.doubt(&start[..1], "To which words before does this refer?");
+    }
     draft.term = Some(words(term));
-    let meant = if rest.is_empty() { words(&start[..verb]) } else { format!("{} {}", words(&start[..verb]), words(rest)) };
+    let meant = if rest.is_empty() {
+        words(&start[..verb])
+    } else {
+        format!("{} {}", words(&start[..verb]), words(rest))
+    };
     draft.meaning = Some(meant);
     Some(draft)
 }
@@ -119,9 +185,22 @@ pub(crate) fn in_brackets(sentence: Input<'_>, path: &str) -> Vec<Draft> {
         let mut input = &sentence[at..];
         if bracketed(&mut input).is_ok() {
             let all = &sentence[at..sentence.len() - input.len()];
-            let inside: Vec<Word> = all.iter().filter(|token| !matches!(token.kind, Token::Sign(_))).cloned().collect();
-            let small = inside.iter().take_while(|token| is_determiner(token) || token.is("together") || token.is("in") || token.is("section") || token.is("referred") || token.is("to") || token.is("as")).count();
-            let mut draft = Draft::new(Kind::Definition, path, crate::condition::Read::always(), all);
+            let inside: Vec<Word> =
+                all.iter().filter(|token| !matches!(token.kind, Token::Sign(_))).cloned().collect();
+            let small = inside
+                .iter()
+                .take_while(|token| {
+                    is_determiner(token)
+                        || token.is("together")
+                        || token.is("in")
+                        || token.is("section")
+                        || token.is("referred")
+                        || token.is("to")
+                        || token.is("as")
+                })
+                .count();
+            let mut draft =
+                Draft::new(Kind::Definition, path, crate::condition::Read::always(), all);
             let mut notes = Notes::default();
             notes.part(What::Term, all);
             notes.doubt(all, "Which of the words before the bracket does this term stand for?");
@@ -135,7 +214,24 @@ pub(crate) fn in_brackets(sentence: Input<'_>, path: &str) -> Vec<Draft> {
 
 fn bracketed(input: &mut Input<'_>) -> Parsed<()> {
     sign('(').parse_next(input)?;
-    opt(one_of(&["the", "each", "each a", "each an", "a", "an", "together the", "in each case the", "referred to as the", "such", "together", "in this section", "referred to as", "in this section the", "that"])).parse_next(input)?;
+    opt(one_of(&[
+        "the",
+        "each",
+        "each a",
+        "each an",
+        "a",
+        "an",
+        "together the",
+        "in each case the",
+        "referred to as the",
+        "such",
+        "together",
+        "in this section",
+        "referred to as",
+        "in this section the",
+        "that",
+    ]))
+    .parse_next(input)?;
     opt(sign(',')).parse_next(input)?;
     quoted(input)?;
     sign(')').parse_next(input)?;

@@ -6,8 +6,8 @@ use codicil_rules::{Condition, Relation, Sequence};
 use codicil_text::Span;
 
 use crate::condition::Read;
-use crate::parse::{Context, Input, Notes};
 use crate::paraphrase::paraphrase;
+use crate::parse::{Context, Input, Notes};
 use crate::provisions::provisions;
 use crate::reading::{Candidate, Certainty, Kind, Part, Precedence, Question, What};
 use crate::tokens::Token;
@@ -58,7 +58,13 @@ impl Draft {
     }
 
     /// The candidate; `sentence` is the sentence it comes from, `unread` its words that nothing read.
-    pub fn finish(mut self, sentence: Input<'_>, unread: &[Range<usize>], tokens: &[Token], cx: Context<'_>) -> Candidate {
+    pub fn finish(
+        mut self,
+        sentence: Input<'_>,
+        unread: &[Range<usize>],
+        tokens: &[Token],
+        cx: Context<'_>,
+    ) -> Candidate {
         self.open_texture(tokens, cx);
         self.foreign(sentence, cx);
         self.strictness();
@@ -68,8 +74,12 @@ impl Draft {
             self.notes.doubts.push((run.clone(), asked));
         }
         let span = |run: &Range<usize>| span(tokens, run);
-        let mut parts: Vec<Part> =
-            self.notes.parts.iter().map(|(what, run)| Part { what: *what, span: span(run) }).collect();
+        let mut parts: Vec<Part> = self
+            .notes
+            .parts
+            .iter()
+            .map(|(what, run)| Part { what: *what, span: span(run) })
+            .collect();
         parts.sort_by_key(|part| (part.span, part.what));
         parts.dedup();
         let mut questions: Vec<Question> = self
@@ -99,7 +109,11 @@ impl Draft {
             meaning: self.meaning,
             precedence: self.precedence,
             parts,
-            certainty: if why.is_empty() { Certainty::Certain } else { Certainty::Uncertain { why } },
+            certainty: if why.is_empty() {
+                Certainty::Certain
+            } else {
+                Certainty::Uncertain { why }
+            },
             questions,
             paraphrase: String::new(),
         };
@@ -113,8 +127,16 @@ impl Draft {
             self.notes.parts.iter().any(|(what, run)| {
                 let named = matches!(
                     what,
-                    What::Year | What::Repeats | What::Relation | What::Number | What::Count
-                        | What::Outcome | What::Fact | What::Scope | What::Precedence | What::Factor
+                    What::Year
+                        | What::Repeats
+                        | What::Relation
+                        | What::Number
+                        | What::Count
+                        | What::Outcome
+                        | What::Fact
+                        | What::Scope
+                        | What::Precedence
+                        | What::Factor
                 );
                 named && run.contains(&at)
             })
@@ -152,10 +174,13 @@ impl Draft {
             let length = sentence.len() - at - rest.len();
             for one in cited.iter().flat_map(|one| one.split(" to ")) {
                 let root = one.split('(').next().unwrap_or(one);
-                let here = root.is_empty() || root.starts_with("this ") || cx.clauses.iter().any(|c| c == root);
+                let here = root.is_empty()
+                    || root.starts_with("this ")
+                    || cx.clauses.iter().any(|c| c == root);
                 if !here {
                     let from = sentence[at].at;
-                    let asked = format!("{one} is cited but is not in the text at hand. What does it say?");
+                    let asked =
+                        format!("{one} is cited but is not in the text at hand. What does it say?");
                     self.notes.doubts.push((from..from + length, asked));
                 }
             }
@@ -177,7 +202,8 @@ impl Draft {
         });
         if clash {
             let run = self.within.start..self.within.start + 1;
-            let asked = "A number is used both with and without being included itself. Which is meant?";
+            let asked =
+                "A number is used both with and without being included itself. Which is meant?";
             self.notes.doubts.push((run, asked.to_owned()));
         }
     }

@@ -12,7 +12,12 @@ use crate::reading::{Kind, What};
 use crate::tokens::Token;
 
 /// Reads everything behind the modal as acts: one, or one a paragraph.
-pub(crate) fn duties<'a>(rest: Input<'a>, bound: &Bound<'a>, cx: Context<'_>, out: &mut Vec<Draft>) {
+pub(crate) fn duties<'a>(
+    rest: Input<'a>,
+    bound: &Bound<'a>,
+    cx: Context<'_>,
+    out: &mut Vec<Draft>,
+) {
     let Some(first) = rest.iter().position(Token::is_label) else {
         out.push(duty(&[], rest, bound, &bound.path, cx));
         return;
@@ -24,7 +29,8 @@ pub(crate) fn duties<'a>(rest: Input<'a>, bound: &Bound<'a>, cx: Context<'_>, ou
     if alternatives || items.len() == 1 || in_condition(stem) {
         let mut one = duty(&[], rest, bound, &bound.path, cx);
         if alternatives {
-            one.notes.doubt(rest, "\"or\" joins the paragraphs. Whose choice is it, and is one enough?");
+            one.notes
+                .doubt(rest, "\"or\" joins the paragraphs. Whose choice is it, and is one enough?");
         }
         out.push(one);
         return;
@@ -44,11 +50,19 @@ fn in_condition(stem: Input<'_>) -> bool {
 }
 
 fn trimmed_end(stem: Input<'_>) -> Input<'_> {
-    let end = stem.iter().rposition(|token| !token.is_sign(':') && !token.is_sign('-') && !token.is_sign(','));
+    let end = stem
+        .iter()
+        .rposition(|token| !token.is_sign(':') && !token.is_sign('-') && !token.is_sign(','));
     &stem[..end.map_or(0, |at| at + 1)]
 }
 
-fn duty<'a>(stem: Input<'a>, body: Input<'a>, bound: &Bound<'a>, path: &str, cx: Context<'_>) -> Draft {
+fn duty<'a>(
+    stem: Input<'a>,
+    body: Input<'a>,
+    bound: &Bound<'a>,
+    path: &str,
+    cx: Context<'_>,
+) -> Draft {
     let mut frame = Frame { notes: Notes::default(), when: Read::always(), ..bound.frame.clone() };
     frame.precedence.clear();
     let mut act = body;
@@ -58,21 +72,37 @@ fn duty<'a>(stem: Input<'a>, body: Input<'a>, bound: &Bound<'a>, path: &str, cx:
         act = &act[..at];
     }
     let when = bound.frame.when.clone().and(bound.subject.clone()).and(frame.when);
-    let mut draft = Draft::new(kind(bound.modality), path, when, body);
+    let mut modality = bound.modality;
+    let mut negative = Notes::default();
+    if act.first().is_some_and(|token| token.is("not")) {
+        match modality {
+            Modality::Must => modality = Modality::MustNot,
+            _ => negative.doubt(act, "Two negatives meet here. Is the positive really meant?"),
+        }
+        if modality == Modality::MustNot {
+            negative.part(What::Modal, &act[..1]);
+            act = &act[1..];
+        }
+    }
+    let mut draft = Draft::new(kind(modality), path, when, body);
+    draft.notes.join(negative);
     draft.notes.join(bound.frame.notes.clone());
     draft.notes.join(frame.notes);
     draft.notes.part(What::Modal, bound.modal);
     draft.notes.mark(act);
-    draft.notes.mark(&body[..body.len() - body.len().min(act.len())][..0]);
     name_bearer(&mut draft, stem, act, bound, cx);
     let whole: Vec<Token> = stem.iter().chain(act).cloned().collect();
-    split_act(&mut draft, &whole, &frame.times, bound.modality, cx);
+    split_act(&mut draft, &whole, &frame.times, modality, cx);
+    yearly(&mut draft, &whole, cx);
     draft
 }
 
 /// A paragraph may begin with its own condition; a single act begins with its verb.
 fn leads_of_item<'a>(act: &mut Input<'a>, cx: Context<'_>, frame: &mut Frame<'a>, stem: Input<'_>) {
-    let conditional = starts_any(act, &["where", "if", "unless", "in the event that", "in any other case", "otherwise", "when"]);
+    let conditional = starts_any(
+        act,
+        &["where", "if", "unless", "in the event that", "in any other case", "otherwise", "when"],
+    );
     if conditional || (!stem.is_empty() && crate::modal::opens_lead(act)) {
         leads(act, cx, frame);
     }
@@ -86,19 +116,40 @@ fn kind(modality: Modality) -> Kind {
     }
 }
 
+/// An outcome with a year is a rule; where it could not be read as one, that is a question.
+fn yearly(draft: &mut Draft, act: Input<'_>, cx: Context<'_>) {
+    let outcome =
+        (0..act.len()).any(|at| cx.lexicon.named(&cx.lexicon.outcomes, &act[at..]).is_some());
+    let run = act.iter().any(|token| token.is("sequence") || token.is("cycle"));
+    if (outcome && crate::years::speaks_of_years(act)) || run {
+        draft.notes.doubt(
+            act,
+            "Years are stated here that do not make a run from the first. What falls in each year?",
+        );
+    }
+}
+
 /// Who is bound: the subject, or in the passive whoever stands after "by".
-fn name_bearer(draft: &mut Draft, stem: Input<'_>, act: Input<'_>, bound: &Bound<'_>, cx: Context<'_>) {
+fn name_bearer(
+    draft: &mut Draft,
+    stem: Input<'_>,
+    act: Input<'_>,
+    bound: &Bound<'_>,
+    cx: Context<'_>,
+) {
     let verb = if stem.is_empty() { act } else { stem };
     let passive = verb.first().is_some_and(|token| token.is("be"));
     let known = bound.party || is_actor(bound.words, cx);
     if !known && passive {
-        let by = (1..act.len()).find(|at| act[*at - 1].is("by") && actor(&act[*at..], cx).is_some());
+        let by =
+            (1..act.len()).find(|at| act[*at - 1].is("by") && actor(&act[*at..], cx).is_some());
         if let Some(at) = by {
             let length = actor(&act[at..], cx).unwrap_or(1);
             draft.bearer = Some(words(&act[at..at + length]));
             draft.notes.part(What::Bearer, &act[at..at + length]);
             draft.notes.mark(bound.words);
             draft.act = Some(words(bound.words));
+            draft.notes.doubt(bound.words, "This is worded in the passive. Who does what?");
             return;
         }
         draft.notes.doubt(bound.words, "The words do not say who has to see to it. Who has?");
@@ -116,7 +167,13 @@ fn name_bearer(draft: &mut Draft, stem: Input<'_>, act: Input<'_>, bound: &Bound
 }
 
 /// Act, deadline and counterparty.
-fn split_act(draft: &mut Draft, whole: Input<'_>, before: &[Input<'_>], modality: Modality, cx: Context<'_>) {
+fn split_act(
+    draft: &mut Draft,
+    whole: Input<'_>,
+    before: &[Input<'_>],
+    modality: Modality,
+    cx: Context<'_>,
+) {
     let runs = deadlines(whole);
     let mut times: Vec<String> = Vec::new();
     for time in before {
@@ -156,9 +213,30 @@ fn split_act(draft: &mut Draft, whole: Input<'_>, before: &[Input<'_>], modality
 
 /// Words inside an act that may hide a condition or a limit.
 fn residue(draft: &mut Draft, act: Input<'_>) {
-    const HIDES: [&str; 18] = [
-        "if", "where", "unless", "provided", "except", "save", "subject", "until", "when", "extent", "whether", "otherwise", "only", "either", "neither",
-        "and/or", "or", "notwithstanding",
+    const HIDES: [&str; 23] = [
+        "if",
+        "where",
+        "unless",
+        "provided",
+        "except",
+        "save",
+        "subject",
+        "until",
+        "when",
+        "extent",
+        "whether",
+        "otherwise",
+        "only",
+        "either",
+        "neither",
+        "and/or",
+        "or",
+        "notwithstanding",
+        "without",
+        "consent",
+        "approval",
+        "unlike",
+        "but",
     ];
     for token in act {
         if HIDES.iter().any(|word| token.is(word)) {
@@ -172,30 +250,61 @@ fn residue(draft: &mut Draft, act: Input<'_>) {
 }
 
 const TO_WHOM: &[&str] = &[
-    "notify", "inform", "advise", "consult", "remind", "instruct", "require", "direct", "request", "invite", "satisfy", "assist",
-    "indemnify", "tell", "warn", "pay", "provide", "give", "send", "offer", "grant", "supply", "show", "ask", "allow", "permit",
-    "enable", "furnish", "serve", "reimburse", "compensate", "alert",
+    "notify",
+    "inform",
+    "advise",
+    "consult",
+    "remind",
+    "instruct",
+    "require",
+    "direct",
+    "request",
+    "invite",
+    "satisfy",
+    "assist",
+    "indemnify",
+    "tell",
+    "warn",
+    "pay",
+    "provide",
+    "give",
+    "send",
+    "offer",
+    "grant",
+    "supply",
+    "show",
+    "ask",
+    "allow",
+    "permit",
+    "enable",
+    "furnish",
+    "serve",
+    "reimburse",
+    "compensate",
+    "alert",
 ];
 
 /// To whom, or with whom: "notify the Panel", "a copy to the DCC", "agree with that User".
 fn counterparty(act: Input<'_>, cx: Context<'_>) -> Option<std::ops::Range<usize>> {
     for at in 1..act.len() {
-        if TO_WHOM.iter().any(|verb| act[at - 1].is(verb)) {
-            if let Some(length) = actors(&act[at..], cx) {
-                return Some(at..at + length);
-            }
+        if TO_WHOM.iter().any(|verb| act[at - 1].is(verb))
+            && let Some(length) = actors(&act[at..], cx)
+        {
+            return Some(at..at + length);
         }
     }
     for at in 1..act.len() {
-        if act[at - 1].is("to") {
-            if let Some(length) = actors(&act[at..], cx) {
-                return Some(at..at + length);
-            }
+        if act[at - 1].is("to")
+            && let Some(length) = actors(&act[at..], cx)
+        {
+            return Some(at..at + length);
         }
     }
-    let with = ["agree", "cooperate", "co-operate", "consult", "share", "liaise", "discuss", "agreement"];
+    let with =
+        ["agree", "cooperate", "co-operate", "consult", "share", "liaise", "discuss", "agreement"];
     let verbs = act.iter().any(|token| with.iter().any(|verb| token.is(verb)));
-    let at = (1..act.len()).find(|at| verbs && act[*at - 1].is("with") && actors(&act[*at..], cx).is_some())?;
+    let at = (1..act.len())
+        .find(|at| verbs && act[*at - 1].is("with") && actors(&act[*at..], cx).is_some())?;
     Some(at..at + actors(&act[at..], cx)?)
 }
 
@@ -203,8 +312,16 @@ fn counterparty(act: Input<'_>, cx: Context<'_>) -> Option<std::ops::Range<usize
 fn actors(input: Input<'_>, cx: Context<'_>) -> Option<usize> {
     let mut length = actor(input, cx)?;
     loop {
-        let joins = input.get(length).is_some_and(|token| token.is("and") || token.is("or") || token.is_sign(','));
-        let skip = if input.get(length).is_some_and(|t| t.is_sign(',')) && input.get(length + 1).is_some_and(|t| t.is("and")) { 2 } else { 1 };
+        let joins = input
+            .get(length)
+            .is_some_and(|token| token.is("and") || token.is("or") || token.is_sign(','));
+        let skip = if input.get(length).is_some_and(|t| t.is_sign(','))
+            && input.get(length + 1).is_some_and(|t| t.is("and"))
+        {
+            2
+        } else {
+            1
+        };
         match joins.then(|| input.get(length + skip..).and_then(|rest| actor(rest, cx))).flatten() {
             Some(more) => length += skip + more,
             None => return Some(length),

@@ -5,7 +5,9 @@ use winnow::prelude::*;
 
 use crate::condition::{Read, condition, double_negation};
 use crate::modal::main_start;
-use crate::parse::{Context, Input, Notes, Parsed, between, one_of, sign, starts_any, take, trimmed};
+use crate::parse::{
+    Context, Input, Notes, Parsed, between, one_of, sign, starts_any, take, trimmed,
+};
 use crate::predicate::subject;
 use crate::provisions::provisions;
 use crate::quantity::counted;
@@ -58,39 +60,121 @@ impl Frame<'_> {
 const MOST_LEADS: usize = 10;
 
 const WHEN: &[&str] = &[
-    "where", "if", "when", "whenever", "in the event that", "in circumstances where", "in the case where",
-    "to the extent that", "in any case where", "provided that", "provided always that", "for so long as",
-    "so long as", "as long as", "once", "in cases where", "but where", "but if", "and where", "and if",
-    "only if", "only where", "where and to the extent that", "and only if", "on condition that", "only to the extent that",
+    "where",
+    "if",
+    "when",
+    "whenever",
+    "in the event that",
+    "in circumstances where",
+    "in the case where",
+    "to the extent that",
+    "in any case where",
+    "provided that",
+    "provided always that",
+    "for so long as",
+    "so long as",
+    "as long as",
+    "once",
+    "in cases where",
+    "but where",
+    "but if",
+    "and where",
+    "and if",
+    "only if",
+    "only where",
+    "where and to the extent that",
+    "and only if",
+    "on condition that",
+    "only to the extent that",
 ];
 const UNLESS: &[&str] = &[
-    "unless", "except where", "save where", "except if", "other than where", "except to the extent that",
-    "save to the extent that", "but not where", "but not if", "save if", "except when", "save when",
-    "except in the case where", "except that where", "unless and until", "except in circumstances where",
+    "unless",
+    "except where",
+    "save where",
+    "except if",
+    "other than where",
+    "except to the extent that",
+    "save to the extent that",
+    "but not where",
+    "but not if",
+    "save if",
+    "except when",
+    "save when",
+    "except in the case where",
+    "except that where",
+    "unless and until",
+    "except in circumstances where",
 ];
 const YIELDS: &[(Precedence, &[&str])] = &[
-    (Precedence::GivesWay, &["subject to", "subject always to", "and subject to", "but subject to"]),
+    (
+        Precedence::GivesWay,
+        &["subject to", "subject always to", "and subject to", "but subject to"],
+    ),
     (Precedence::Prevails, &["notwithstanding", "and notwithstanding", "despite"]),
-    (Precedence::LeavesStanding, &["without prejudice to", "and without prejudice to", "without limiting", "in addition to"]),
-    (Precedence::Excepts, &[
-        "except as provided in", "except as otherwise provided in", "save as provided in",
-        "save as otherwise provided in", "except as set out in", "save as set out in", "except as provided for in",
-        "except as otherwise provided by", "except as otherwise stated in", "save as otherwise stated in",
-        "except as permitted by", "except as required by", "except as otherwise set out in", "except as provided by",
-        "save as permitted by", "save as provided for in", "except as specified in", "except in accordance with",
-        "except where otherwise provided in", "save where otherwise provided in", "save as provided by", "except for",
-        "except under", "save under", "except pursuant to", "except in the circumstances set out in",
-    ]),
+    (
+        Precedence::LeavesStanding,
+        &["without prejudice to", "and without prejudice to", "without limiting", "in addition to"],
+    ),
+    (
+        Precedence::Excepts,
+        &[
+            "except as provided in",
+            "except as otherwise provided in",
+            "save as provided in",
+            "save as otherwise provided in",
+            "except as set out in",
+            "save as set out in",
+            "except as provided for in",
+            "except as otherwise provided by",
+            "except as otherwise stated in",
+            "save as otherwise stated in",
+            "except as permitted by",
+            "except as required by",
+            "except as otherwise set out in",
+            "except as provided by",
+            "save as permitted by",
+            "save as provided for in",
+            "except as specified in",
+            "except in accordance with",
+            "except where otherwise provided in",
+            "save where otherwise provided in",
+            "save as provided by",
+            "except for",
+            "except under",
+            "save under",
+            "except pursuant to",
+            "except in the circumstances set out in",
+        ],
+    ),
 ];
 const PURPOSES: &[&str] = &[
-    "for the purposes of", "for the purpose of", "in", "for the purposes only of", "and for the purposes of", "under",
-    "solely for the purposes of", "only for the purposes of",
+    "for the purposes of",
+    "for the purpose of",
+    "in",
+    "for the purposes only of",
+    "and for the purposes of",
+    "under",
+    "solely for the purposes of",
+    "only for the purposes of",
 ];
 const ASSESSING: &[&str] = &[
-    "in assessing", "in determining", "in calculating", "when assessing", "when determining", "when calculating",
-    "in ascertaining", "when ascertaining", "in counting", "when counting", "for the purposes of assessing",
-    "for the purposes of determining", "for the purposes of calculating", "for the purpose of assessing",
-    "for the purpose of determining", "for the purpose of calculating", "for the purposes of ascertaining",
+    "in assessing",
+    "in determining",
+    "in calculating",
+    "when assessing",
+    "when determining",
+    "when calculating",
+    "in ascertaining",
+    "when ascertaining",
+    "in counting",
+    "when counting",
+    "for the purposes of assessing",
+    "for the purposes of determining",
+    "for the purposes of calculating",
+    "for the purpose of assessing",
+    "for the purpose of determining",
+    "for the purpose of calculating",
+    "for the purposes of ascertaining",
 ];
 
 /// Reads all such clauses that `input` begins with.
@@ -119,8 +203,15 @@ fn one<'a>(input: &mut Input<'a>, cx: Context<'_>, frame: &mut Frame<'a>) -> Par
 }
 
 const OTHERWISE: &[&str] = &[
-    "otherwise", "in any other case", "in all other cases", "in every other case", "in any other circumstances", "if not",
-    "where that is not the case", "in all other circumstances", "failing which",
+    "otherwise",
+    "in any other case",
+    "in all other cases",
+    "in every other case",
+    "in any other circumstances",
+    "if not",
+    "where that is not the case",
+    "in all other circumstances",
+    "failing which",
 ];
 
 fn otherwise<'a>(input: &mut Input<'a>, _: Context<'_>, frame: &mut Frame<'a>) -> Parsed<()> {
@@ -145,8 +236,15 @@ fn assessing<'a>(input: &mut Input<'a>, cx: Context<'_>, frame: &mut Frame<'a>) 
     notes.part(What::Scope, between(before, input));
     let before = *input;
     opt(sign(',')).parse_next(input)?;
-    one_of(&["the number of", "the total number of", "the aggregate number of", "any number of", "its number of", "whether the number of"])
-        .parse_next(input)?;
+    one_of(&[
+        "the number of",
+        "the total number of",
+        "the aggregate number of",
+        "any number of",
+        "its number of",
+        "whether the number of",
+    ])
+    .parse_next(input)?;
     notes.mark(between(before, input));
     let (name, counted_notes) = counted(input, cx)?;
     notes.join(counted_notes);
@@ -166,8 +264,15 @@ fn assessing<'a>(input: &mut Input<'a>, cx: Context<'_>, frame: &mut Frame<'a>) 
 }
 
 fn purposes_of(input: &mut Input<'_>) -> Parsed<Vec<String>> {
-    one_of(&["for the purposes of", "for the purpose of", "under", "in relation to", "in accordance with", "pursuant to"])
-        .parse_next(input)?;
+    one_of(&[
+        "for the purposes of",
+        "for the purpose of",
+        "under",
+        "in relation to",
+        "in accordance with",
+        "pursuant to",
+    ])
+    .parse_next(input)?;
     provisions(input)
 }
 
@@ -200,10 +305,25 @@ fn yields<'a>(input: &mut Input<'a>, _: Context<'_>, frame: &mut Frame<'a>) -> P
 fn cited(input: &mut Input<'_>) -> Parsed<Vec<String>> {
     let start = *input;
     opt(one_of(&[
-        "the provisions of", "anything in", "anything to the contrary in", "the requirements of", "the obligations in",
-        "the obligation in", "the generality of", "its obligations under", "the other provisions of", "the rights set out in",
-        "the exceptions set out in", "the exceptions in", "the obligations set out in", "its rights under", "the requirement in",
-        "the rights and obligations in", "the provisions set out in", "the rights in", "those obligations set out in",
+        "the provisions of",
+        "anything in",
+        "anything to the contrary in",
+        "the requirements of",
+        "the obligations in",
+        "the obligation in",
+        "the generality of",
+        "its obligations under",
+        "the other provisions of",
+        "the rights set out in",
+        "the exceptions set out in",
+        "the exceptions in",
+        "the obligations set out in",
+        "its rights under",
+        "the requirement in",
+        "the rights and obligations in",
+        "the provisions set out in",
+        "the rights in",
+        "those obligations set out in",
         "those obligations set out at",
     ]))
     .parse_next(input)?;
@@ -212,10 +332,18 @@ fn cited(input: &mut Input<'_>) -> Parsed<Vec<String>> {
     }
     *input = start;
     let other = one_of(&[
-        "any other provision of this code", "any other provision of this section", "any other provision",
-        "anything to the contrary in this code", "any provision to the contrary", "the foregoing",
-        "the other provisions of this code", "the other provisions of this section", "any provision of this code",
-        "the provisions of this code", "any contrary provision of this code", "the generality of the foregoing",
+        "any other provision of this code",
+        "any other provision of this section",
+        "any other provision",
+        "anything to the contrary in this code",
+        "any provision to the contrary",
+        "the foregoing",
+        "the other provisions of this code",
+        "the other provisions of this section",
+        "any provision of this code",
+        "the provisions of this code",
+        "any contrary provision of this code",
+        "the generality of the foregoing",
     ])
     .parse_next(input)?;
     Ok(vec![crate::parse::words(other)])
@@ -224,11 +352,19 @@ fn cited(input: &mut Input<'_>) -> Parsed<Vec<String>> {
 /// "In respect of a User which is a Supplier Party,".
 fn concerning<'a>(input: &mut Input<'a>, cx: Context<'_>, frame: &mut Frame<'a>) -> Parsed<()> {
     let start = *input;
-    one_of(&["in respect of", "in the case of", "in relation to", "for", "as regards", "with regard to"])
-        .parse_next(input)?;
+    one_of(&[
+        "in respect of",
+        "in the case of",
+        "in relation to",
+        "for",
+        "as regards",
+        "with regard to",
+    ])
+    .parse_next(input)?;
     let lead = between(start, input);
     let subject = subject(input, cx)?;
-    if !ends(input) || subject.none {
+    let comma = between(start, input).last().is_some_and(|token| token.is_sign(','));
+    if !(ends(input) || comma) || subject.none {
         return Err(winnow::error::EmptyError);
     }
     frame.notes.part(What::Connective, lead);
@@ -286,10 +422,42 @@ fn trimmed_end(words: Input<'_>) -> Input<'_> {
 }
 
 const TIMES: &[&str] = &[
-    "within", "no later than", "not later than", "by", "on or before", "before", "prior to", "as soon as",
-    "following", "after", "from", "until", "upon", "on", "during", "in each", "in every", "annually", "each year",
-    "every year", "at least", "in the first", "in the second", "in the third", "in any", "immediately", "promptly", "with effect from", "in year",
-    "and thereafter", "thereafter", "not more than", "in its", "in the", "at all times", "having",
+    "within",
+    "no later than",
+    "not later than",
+    "by",
+    "on or before",
+    "before",
+    "prior to",
+    "as soon as",
+    "following",
+    "after",
+    "from",
+    "until",
+    "upon",
+    "on",
+    "during",
+    "in each",
+    "in every",
+    "annually",
+    "each year",
+    "every year",
+    "at least",
+    "in the first",
+    "in the second",
+    "in the third",
+    "in any",
+    "immediately",
+    "promptly",
+    "with effect from",
+    "in year",
+    "and thereafter",
+    "thereafter",
+    "not more than",
+    "in its",
+    "in the",
+    "at all times",
+    "having",
 ];
 
 fn time<'a>(input: &mut Input<'a>, cx: Context<'_>, frame: &mut Frame<'a>) -> Parsed<()> {
@@ -305,7 +473,8 @@ fn time<'a>(input: &mut Input<'a>, cx: Context<'_>, frame: &mut Frame<'a>) -> Pa
 /// Reads words behind the main clause; those that are no such clause stay unread.
 pub(crate) fn tail<'a>(words: Input<'a>, cx: Context<'_>, frame: &mut Frame<'a>) {
     let mut input = words;
-    let opening = one_of(&[",", ";", ":", ", and", "and", ", but", "but", ".", "; and"]).parse_next(&mut input);
+    let opening = one_of(&[",", ";", ":", ", and", "and", ", but", "but", ".", "; and"])
+        .parse_next(&mut input);
     if !trimmed(input).is_empty() {
         leads(&mut input, cx, frame);
     }

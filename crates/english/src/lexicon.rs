@@ -177,8 +177,7 @@ fn patterns(written: &[String]) -> Result<Vec<Pattern>, PatternError> {
 }
 
 fn named(entries: &[Entry], of: fn(&Entry) -> &Vec<String>) -> Result<Vec<Named>, PatternError> {
-    let read =
-        |entry: &Entry| Ok(Named { name: entry.name.clone(), says: patterns(of(entry))? });
+    let read = |entry: &Entry| Ok(Named { name: entry.name.clone(), says: patterns(of(entry))? });
     entries.iter().map(read).collect()
 }
 

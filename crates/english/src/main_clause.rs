@@ -4,8 +4,8 @@ use winnow::prelude::*;
 
 use crate::application::{Says, application};
 use crate::condition::{Read, not};
-use crate::definition::definition;
 use crate::deeming::deeming;
+use crate::definition::definition;
 use crate::draft::Draft;
 use crate::duty::duties;
 use crate::lead::{Frame, leads, tail, tail_start};
@@ -69,7 +69,14 @@ pub(crate) fn statement<'a>(
     main(rest, &frame, path, cx, depth, out);
 }
 
-fn main<'a>(input: Input<'a>, frame: &Frame<'a>, path: &str, cx: Context<'_>, depth: usize, out: &mut Vec<Draft>) {
+fn main<'a>(
+    input: Input<'a>,
+    frame: &Frame<'a>,
+    path: &str,
+    cx: Context<'_>,
+    depth: usize,
+    out: &mut Vec<Draft>,
+) {
     if let Some(draft) = definition(input, frame, path, cx) {
         out.push(draft);
         return;
@@ -125,9 +132,20 @@ fn bind<'a>(
 }
 
 /// Everything behind the modal.
-fn body<'a>(rest: Input<'a>, mut bound: Bound<'a>, cx: Context<'_>, depth: usize, out: &mut Vec<Draft>) {
+fn body<'a>(
+    rest: Input<'a>,
+    mut bound: Bound<'a>,
+    cx: Context<'_>,
+    depth: usize,
+    out: &mut Vec<Draft>,
+) {
     let mut rest = rest;
     interruptions(&mut rest, &mut bound, cx, out);
+    let mut whole = Vec::new();
+    if rules(rest, &bound, cx, &mut whole) && covers(&whole, rest) {
+        out.append(&mut whole);
+        return;
+    }
     let (rest, more) = split(rest, cx);
     if let Some(draft) = deeming(rest, &bound, cx) {
         out.push(draft);
@@ -147,10 +165,30 @@ fn body<'a>(rest: Input<'a>, mut bound: Bound<'a>, cx: Context<'_>, depth: usize
     }
 }
 
+/// True where the drafts account for every word of `rest`.
+fn covers(drafts: &[Draft], rest: Input<'_>) -> bool {
+    let read =
+        |at: usize| drafts.iter().any(|draft| draft.notes.read.iter().any(|run| run.contains(&at)));
+    rest.iter().all(|token| !token.is_word() || read(token.at))
+}
+
 /// Clauses between commas right behind the modal: "shall, where …, be deemed".
-fn interruptions<'a>(rest: &mut Input<'a>, bound: &mut Bound<'a>, cx: Context<'_>, out: &mut Vec<Draft>) {
+fn interruptions<'a>(
+    rest: &mut Input<'a>,
+    bound: &mut Bound<'a>,
+    cx: Context<'_>,
+    out: &mut Vec<Draft>,
+) {
     for _ in 0..6 {
-        let adverb = one_of(&["also", "then", "therefore", "accordingly", "each", "in each case", "in addition"]);
+        let adverb = one_of(&[
+            "also",
+            "then",
+            "therefore",
+            "accordingly",
+            "each",
+            "in each case",
+            "in addition",
+        ]);
         let mut adverb = adverb;
         if let Ok(words) = adverb.parse_next(rest) {
             bound.frame.notes.mark(words);
@@ -187,15 +225,54 @@ fn interruptions<'a>(rest: &mut Input<'a>, bound: &mut Bound<'a>, cx: Context<'_
 fn interruption_end(rest: Input<'_>) -> Option<usize> {
     let verb = |token: &Token| {
         let small = [
-            "and", "or", "the", "a", "an", "of", "in", "to", "by", "for", "that", "which", "where", "if", "it", "its", "any", "on", "at",
-            "as", "with", "such", "but", "each", "whether", "being", "who", "from", "is", "are", "there", "those", "whose", "having", "including",
+            "and",
+            "or",
+            "the",
+            "a",
+            "an",
+            "of",
+            "in",
+            "to",
+            "by",
+            "for",
+            "that",
+            "which",
+            "where",
+            "if",
+            "it",
+            "its",
+            "any",
+            "on",
+            "at",
+            "as",
+            "with",
+            "such",
+            "but",
+            "each",
+            "whether",
+            "being",
+            "who",
+            "from",
+            "is",
+            "are",
+            "there",
+            "those",
+            "whose",
+            "having",
+            "including",
         ];
-        !token.capital && token.is_word() && !token.is_label() && !small.iter().any(|word| token.is(word))
+        !token.capital
+            && token.is_word()
+            && !token.is_label()
+            && !small.iter().any(|word| token.is(word))
     };
     let commas = (1..rest.len()).filter(|at| rest[*at].is_sign(','));
     let label = rest.iter().position(Token::is_label).unwrap_or(rest.len());
     let mut commas = commas.take_while(|at| *at < label);
-    commas.find(|at| rest.get(at + 1).is_some_and(|next| verb(next) || opens_lead(&rest[at + 1..]) || next.is_sign(':')))
+    commas.find(|at| {
+        rest.get(at + 1)
+            .is_some_and(|next| verb(next) || opens_lead(&rest[at + 1..]) || next.is_sign(':'))
+    })
 }
 
 /// Splits off another main clause: "…, and the DCC shall …", "… and shall …".
@@ -204,8 +281,19 @@ fn split<'a>(rest: Input<'a>, cx: Context<'_>) -> (Input<'a>, Option<(Input<'a>,
     for at in 1..last {
         let mut input = &rest[at..];
         let joined = one_of(&[
-            ", and", "; and", "and", ", but", "but", ";", "; provided that", ", provided that", "provided that", "; but", ", provided always that",
-            "or", ", or",
+            ", and",
+            "; and",
+            "and",
+            ", but",
+            "but",
+            ";",
+            "; provided that",
+            ", provided that",
+            "provided that",
+            "; but",
+            ", provided always that",
+            "or",
+            ", or",
         ])
         .parse_next(&mut input);
         if joined.is_err() || input.is_empty() {
@@ -213,10 +301,22 @@ fn split<'a>(rest: Input<'a>, cx: Context<'_>) -> (Input<'a>, Option<(Input<'a>,
         }
         let proviso = rest[at..].iter().take(2).any(|token| token.is("provided"));
         let or = rest[at..].iter().take(2).any(|token| token.is("or"));
-        let new_subject = subject_before_modal(input, cx)
-            .is_some_and(|length| proviso || !input[..length].iter().any(|token| token.is("which") || token.is("that") && length > 3));
-        let same_subject = modal(input).is_some_and(|(_, length)| length > 0 && !input[0].is("is") && !input[0].is("are") && !input[0].is("has") && !input[0].is("have"));
-        if (same_subject && !in_relative(&rest[..at])) || (new_subject && !or && !in_relative(&rest[..at])) {
+        let new_subject = subject_before_modal(input, cx).is_some_and(|length| {
+            proviso
+                || !input[..length]
+                    .iter()
+                    .any(|token| token.is("which") || token.is("that") && length > 3)
+        });
+        let same_subject = modal(input).is_some_and(|(_, length)| {
+            length > 0
+                && !input[0].is("is")
+                && !input[0].is("are")
+                && !input[0].is("has")
+                && !input[0].is("have")
+        });
+        if (same_subject && !in_relative(&rest[..at]))
+            || (new_subject && !or && !in_relative(&rest[..at]))
+        {
             let joining = &rest[at..rest.len() - input.len()];
             return (&rest[..at], Some((joining, input)));
         }
@@ -226,7 +326,9 @@ fn split<'a>(rest: Input<'a>, cx: Context<'_>) -> (Input<'a>, Option<(Input<'a>,
 
 /// True where a condition is open: what "and" joins may belong to it.
 fn in_relative(before: Input<'_>) -> bool {
-    tail_start(before).is_some_and(|at| !before[at..].iter().any(|token| token.is_sign(',') || token.is_sign(';')))
+    tail_start(before).is_some_and(|at| {
+        !before[at..].iter().any(|token| token.is_sign(',') || token.is_sign(';'))
+    })
 }
 
 /// "Sections A to B apply to X where …", "Section A shall prevail".
@@ -235,7 +337,16 @@ fn applies(input: Input<'_>, frame: &Frame<'_>, path: &str, cx: Context<'_>) -> 
     let found = application(&mut rest).ok()?;
     let mut own = Frame { notes: Notes::default(), ..Frame::new() };
     let behind = rest;
-    let target = one_of(&["to", "in respect of", "in relation to", "only to", "as regards", "only in respect of", "to and in respect of"]).parse_next(&mut rest);
+    let target = one_of(&[
+        "to",
+        "in respect of",
+        "in relation to",
+        "only to",
+        "as regards",
+        "only in respect of",
+        "to and in respect of",
+    ])
+    .parse_next(&mut rest);
     if let Ok(word) = target {
         own.notes.mark(word);
         match subject(&mut rest, cx) {
@@ -246,10 +357,14 @@ fn applies(input: Input<'_>, frame: &Frame<'_>, path: &str, cx: Context<'_>) -> 
             }
         }
     }
-    tail(rest, cx, &mut own);
+    if found.says != Says::Prevail {
+        tail(rest, cx, &mut own);
+    }
     let kind = if found.says == Says::Prevail { Kind::Precedence } else { Kind::Application };
     let mut when = frame.when.clone().and(own.when);
-    if found.says == Says::DoNotApply && !matches!(when.condition, codicil_rules::Condition::All(ref all) if all.is_empty()) {
+    if found.says == Says::DoNotApply
+        && !matches!(when.condition, codicil_rules::Condition::All(ref all) if all.is_empty())
+    {
         when.condition = not(not(when.condition));
     }
     let mut draft = Draft::new(kind, path, when, input);
@@ -258,9 +373,24 @@ fn applies(input: Input<'_>, frame: &Frame<'_>, path: &str, cx: Context<'_>) -> 
     draft.notes.join(found.notes);
     draft.scope = found.cited;
     match found.says {
-        Says::Prevail => draft.precedence = Some(Precedence::Prevails),
-        Says::Apply => draft.act = Some(format!("apply {}", words(trimmed(behind))).trim_end().to_owned()),
-        Says::DoNotApply => draft.act = Some(format!("do not apply {}", words(trimmed(behind))).trim_end().to_owned()),
+        Says::Prevail => {
+            draft.precedence = Some(Precedence::Prevails);
+            draft.bearer = Some(draft.scope.join(", "));
+            let mut over = behind;
+            let lead =
+                one_of(&["over", "to the extent of that conflict over"]).parse_next(&mut over);
+            if let Ok(losers) = lead.and_then(|_| crate::provisions::provisions(&mut over)) {
+                draft.notes.part(What::Scope, &behind[..behind.len() - over.len()]);
+                draft.scope = losers;
+            }
+        }
+        Says::Apply => {
+            draft.act = Some(format!("apply {}", words(trimmed(behind))).trim_end().to_owned())
+        }
+        Says::DoNotApply => {
+            draft.act =
+                Some(format!("do not apply {}", words(trimmed(behind))).trim_end().to_owned())
+        }
     }
     Some(draft)
 }

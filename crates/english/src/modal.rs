@@ -17,34 +17,100 @@ pub(crate) enum Modality {
 }
 
 const MODALS: &[(Modality, &[&str])] = &[
-    (Modality::NeedNot, &[
-        "shall not be required to", "is not required to", "are not required to", "need not",
-        "shall not be obliged to", "is not obliged to", "are not obliged to", "does not have to",
-        "do not have to", "shall not have to", "will not be required to", "is not to be required to",
-        "shall be under no obligation to", "is under no obligation to", "shall not need to",
-    ]),
-    (Modality::MustNot, &[
-        "shall not", "must not", "may not", "will not", "cannot", "is not permitted to", "are not permitted to",
-        "is prohibited from", "are prohibited from", "shall not be entitled to", "is not entitled to",
-        "are not entitled to", "is not to", "are not to", "shall never", "shall not be permitted to",
-        "shall in no circumstances", "shall under no circumstances", "may not at any time",
-    ]),
-    (Modality::May, &[
-        "may", "is entitled to", "are entitled to", "shall be entitled to", "is permitted to",
-        "are permitted to", "shall be permitted to", "has the right to", "have the right to",
-        "shall have the right to", "may also", "is free to",
-    ]),
-    (Modality::Must, &[
-        "shall", "must", "will", "is required to", "are required to", "shall be required to",
-        "is obliged to", "are obliged to", "shall be obliged to", "is to", "are to", "shall also",
-        "must also", "shall each", "is under an obligation to", "will be required to", "shall then",
-        "shall continue to", "is under a duty to", "has to", "have to", "shall procure that it shall",
-    ]),
+    (
+        Modality::NeedNot,
+        &[
+            "shall not be required to",
+            "is not required to",
+            "are not required to",
+            "need not",
+            "shall not be obliged to",
+            "is not obliged to",
+            "are not obliged to",
+            "does not have to",
+            "do not have to",
+            "shall not have to",
+            "will not be required to",
+            "is not to be required to",
+            "shall be under no obligation to",
+            "is under no obligation to",
+            "shall not need to",
+        ],
+    ),
+    (
+        Modality::MustNot,
+        &[
+            "shall not",
+            "must not",
+            "may not",
+            "will not",
+            "cannot",
+            "is not permitted to",
+            "are not permitted to",
+            "is prohibited from",
+            "are prohibited from",
+            "shall not be entitled to",
+            "is not entitled to",
+            "are not entitled to",
+            "is not to",
+            "are not to",
+            "shall never",
+            "shall not be permitted to",
+            "shall in no circumstances",
+            "shall under no circumstances",
+            "may not at any time",
+        ],
+    ),
+    (
+        Modality::May,
+        &[
+            "may",
+            "is entitled to",
+            "are entitled to",
+            "shall be entitled to",
+            "is permitted to",
+            "are permitted to",
+            "shall be permitted to",
+            "has the right to",
+            "have the right to",
+            "shall have the right to",
+            "may also",
+            "is free to",
+        ],
+    ),
+    (
+        Modality::Must,
+        &[
+            "shall",
+            "must",
+            "will",
+            "is required to",
+            "are required to",
+            "shall be required to",
+            "is obliged to",
+            "are obliged to",
+            "shall be obliged to",
+            "is to",
+            "are to",
+            "shall also",
+            "must also",
+            "shall each",
+            "is under an obligation to",
+            "will be required to",
+            "shall then",
+            "shall continue to",
+            "is under a duty to",
+            "has to",
+            "have to",
+            "shall procure that it shall",
+        ],
+    ),
 ];
 
 /// How `input` binds, and how many tokens say so.
 pub(crate) fn modal(input: Input<'_>) -> Option<(Modality, usize)> {
-    let all = MODALS.iter().flat_map(|(modality, words)| words.iter().map(move |w| (*modality, *w)));
+    let all =
+        MODALS.iter().flat_map(|(modality, words)| words.iter().map(move |w| (*modality, *w)));
     let found = all.filter_map(|(modality, words)| Some((modality, starts(input, words)?)));
     found.reduce(|best, one| if one.1 > best.1 { one } else { best })
 }
@@ -78,7 +144,8 @@ pub(crate) fn subject_before_modal(input: Input<'_>, cx: Context<'_>) -> Option<
     for at in 1..input.len().min(LONGEST_SUBJECT) {
         let token = &input[at];
         if modal(&input[at..]).is_some() {
-            if relative && (token.is("is") || token.is("are") || token.is("may") || token.is("has")) {
+            if relative && (token.is("is") || token.is("are") || token.is("may") || token.is("has"))
+            {
                 continue;
             }
             return (!after_relative(input, at)).then_some(at);
@@ -96,31 +163,122 @@ pub(crate) fn subject_before_modal(input: Input<'_>, cx: Context<'_>) -> Option<
 
 /// True where the modal belongs to "which it shall", not to the sentence.
 fn after_relative(input: Input<'_>, at: usize) -> bool {
-    input[..at].last().is_some_and(|token| ["which", "that", "who", "it", "they"].iter().any(|w| token.is(w)))
+    input[..at]
+        .last()
+        .is_some_and(|token| ["which", "that", "who", "it", "they"].iter().any(|w| token.is(w)))
         && at > 1
 }
 
 fn is_subordinator(token: &Token) -> bool {
-    ["where", "if", "when", "unless", "provided", "in", "for", "subject", "and", "or", "except", "save", "to", "by",
-     "within", "before", "prior", "notwithstanding", "without", "once", "until", "following", "after", "as"]
-        .iter()
-        .any(|word| token.is(word))
+    [
+        "where",
+        "if",
+        "when",
+        "unless",
+        "provided",
+        "in",
+        "for",
+        "subject",
+        "and",
+        "or",
+        "except",
+        "save",
+        "to",
+        "by",
+        "within",
+        "before",
+        "prior",
+        "notwithstanding",
+        "without",
+        "once",
+        "until",
+        "following",
+        "after",
+        "as",
+    ]
+    .iter()
+    .any(|word| token.is(word))
 }
 
 /// Words that open a clause which is not the main one.
 pub(crate) const LEADS: &[&str] = &[
-    "where", "if", "when", "whenever", "in the event that", "in the event of", "in circumstances where",
-    "in the case where", "to the extent that", "in any case where", "unless", "except where",
-    "save where", "except if", "other than where", "subject to", "notwithstanding",
-    "without prejudice to", "except as", "save as", "for the purposes of", "for the purpose of",
-    "in assessing", "in determining", "in calculating", "when assessing", "when determining",
-    "when calculating", "in respect of", "in the case of", "prior to", "before", "within",
-    "no later than", "not later than", "by", "on or before", "as soon as", "provided that",
-    "save to the extent", "except to the extent", "for so long as", "so long as", "once", "upon",
-    "following", "after", "from", "until", "on", "during", "in each", "in any", "in relation to", "at least",
-    "in every", "annually", "in accordance with", "as long as", "in ascertaining", "in this section", "in counting",
-    "except in", "other than in", "save in", "with effect from", "immediately", "promptly", "having", "in cases where",
-    "when ascertaining", "when counting", "in the absence of", "failing", "without limiting", "each year", "every year",
+    "where",
+    "if",
+    "when",
+    "whenever",
+    "in the event that",
+    "in the event of",
+    "in circumstances where",
+    "in the case where",
+    "to the extent that",
+    "in any case where",
+    "unless",
+    "except where",
+    "save where",
+    "except if",
+    "other than where",
+    "subject to",
+    "notwithstanding",
+    "without prejudice to",
+    "except as",
+    "save as",
+    "for the purposes of",
+    "for the purpose of",
+    "in assessing",
+    "in determining",
+    "in calculating",
+    "when assessing",
+    "when determining",
+    "when calculating",
+    "in respect of",
+    "in the case of",
+    "prior to",
+    "before",
+    "within",
+    "no later than",
+    "not later than",
+    "by",
+    "on or before",
+    "as soon as",
+    "provided that",
+    "save to the extent",
+    "except to the extent",
+    "for so long as",
+    "so long as",
+    "once",
+    "upon",
+    "following",
+    "after",
+    "from",
+    "until",
+    "on",
+    "during",
+    "in each",
+    "in any",
+    "in relation to",
+    "at least",
+    "in every",
+    "annually",
+    "in accordance with",
+    "as long as",
+    "in ascertaining",
+    "in this section",
+    "in counting",
+    "except in",
+    "other than in",
+    "save in",
+    "with effect from",
+    "immediately",
+    "promptly",
+    "having",
+    "in cases where",
+    "when ascertaining",
+    "when counting",
+    "in the absence of",
+    "failing",
+    "without limiting",
+    "each year",
+    "every year",
 ];
 
 /// True where `input` begins with words that open a clause which is not the main one.
@@ -135,9 +293,15 @@ pub(crate) fn main_start(tokens: Input<'_>, cx: Context<'_>) -> Option<usize> {
         let before = &tokens[at - 1];
         let rest = &tokens[at..];
         if before.is_sign(',') || before.is("then") && tokens[..at].len() > 2 {
-            if opens_lead(rest) || subject_before_modal(rest, cx).is_some() || opens_statement(rest) {
+            if opens_lead(rest)
+                || subject_before_modal(rest, cx).is_some()
+                || opens_statement(rest)
+                || opens_outcome(rest, cx)
+            {
                 return Some(at);
             }
+        } else if before.is_sign(':') && rest[0].is_label() && opens_outcome(&rest[1..], cx) {
+            return Some(at - 1).filter(|at| *at > 0);
         } else if plain_subject(rest, cx) && !joins(before) {
             return Some(at);
         }
@@ -145,25 +309,33 @@ pub(crate) fn main_start(tokens: Input<'_>, cx: Context<'_>) -> Option<usize> {
     None
 }
 
+/// An outcome, or the year for one, as a paragraph gives it without a verb of its own.
+fn opens_outcome(input: Input<'_>, cx: Context<'_>) -> bool {
+    let small = input.iter().take(2).take_while(|token| is_determiner(token)).count();
+    (small > 0 && cx.lexicon.named(&cx.lexicon.outcomes, &input[small..]).is_some())
+        || crate::years::when(&mut { input }, cx).is_ok()
+}
+
 fn joins(before: &Token) -> bool {
-    ["which", "that", "whom", "as", "and", "or", "if", "where", "unless", "until", "when", "than", "but", "what", "whether", "of"]
-        .iter()
-        .any(|word| before.is(word))
+    [
+        "which", "that", "whom", "as", "and", "or", "if", "where", "unless", "until", "when",
+        "than", "but", "what", "whether", "of",
+    ]
+    .iter()
+    .any(|word| before.is(word))
 }
 
 /// "it shall", "that User shall".
 fn plain_subject(input: Input<'_>, cx: Context<'_>) -> bool {
     let first = &input[0];
     let pronoun = first.is("it") || first.is("they");
-    let named = ["the", "that", "such", "those", "each", "any", "all"].iter().any(|word| first.is(word));
+    let named =
+        ["the", "that", "such", "those", "each", "any", "all"].iter().any(|word| first.is(word));
     if !pronoun && !named {
         return false;
     }
-    let length = if pronoun {
-        Some(1)
-    } else {
-        cx.lexicon.party_noun(&input[1..]).map(|length| length + 1)
-    };
+    let length =
+        if pronoun { Some(1) } else { cx.lexicon.party_noun(&input[1..]).map(|length| length + 1) };
     length.is_some_and(|length| modal(&input[length..]).is_some())
 }
 

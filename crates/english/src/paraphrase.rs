@@ -21,7 +21,11 @@ pub(crate) fn paraphrase(candidate: &Candidate) -> String {
         Kind::Prohibition => duty(candidate, "must not"),
         Kind::Precedence => precedence(candidate),
         Kind::Application => {
-            format!("{} {}", candidate.scope.join(", "), candidate.act.as_deref().unwrap_or("apply"))
+            format!(
+                "{} {}",
+                candidate.scope.join(", "),
+                candidate.act.as_deref().unwrap_or("apply")
+            )
         }
     };
     format!("{opening}{body}.")
@@ -42,13 +46,18 @@ fn deeming(candidate: &Candidate) -> String {
 fn duty(candidate: &Candidate, how: &str) -> String {
     let who = candidate.bearer.as_deref().unwrap_or("(the words do not say who)");
     let act = candidate.act.as_deref().unwrap_or_default();
-    let how = if candidate.kind == Kind::Permission && act.starts_with("not ") { "need" } else { how };
-    let until = candidate.deadline.as_ref().map(|time| format!(" [time: {time}]")).unwrap_or_default();
+    let how =
+        if candidate.kind == Kind::Permission && act.starts_with("not ") { "need" } else { how };
+    let until =
+        candidate.deadline.as_ref().map(|time| format!(" [time: {time}]")).unwrap_or_default();
     format!("{who} {how} {act}{until}")
 }
 
 fn precedence(candidate: &Candidate) -> String {
     let cited = candidate.scope.join(", ");
+    if let Some(winner) = &candidate.bearer {
+        return format!("{winner} prevails over {cited}");
+    }
     match candidate.precedence {
         Some(Precedence::GivesWay) => format!("this gives way to {cited}"),
         Some(Precedence::Prevails) => format!("this prevails over {cited}"),
@@ -73,7 +82,9 @@ pub(crate) fn when(condition: &Condition) -> String {
 
 fn join(conditions: &[Condition], word: &str) -> String {
     let one = |condition: &Condition| match condition {
-        Condition::All(inner) | Condition::Any(inner) if inner.len() > 1 => format!("({})", when(condition)),
+        Condition::All(inner) | Condition::Any(inner) if inner.len() > 1 => {
+            format!("({})", when(condition))
+        }
         other => when(other),
     };
     conditions.iter().map(one).collect::<Vec<_>>().join(word)
@@ -84,7 +95,11 @@ pub(crate) fn quantity(quantity: &Quantity) -> String {
     let mut terms: Vec<String> = quantity
         .terms
         .iter()
-        .map(|(factor, name)| if *factor == 1 { name.clone() } else { format!("{factor} × {name}") })
+        .map(
+            |(factor, name)| {
+                if *factor == 1 { name.clone() } else { format!("{factor} × {name}") }
+            },
+        )
         .collect();
     if quantity.constant != 0 || terms.is_empty() {
         terms.push(quantity.constant.to_string());

@@ -41,7 +41,8 @@ impl<'a> Context<'a> {
         let depth = |token: &Token| self.label(token).map(|label| label.depth);
         let level = region.get(first).and_then(depth).unwrap_or_default();
         let opens = |token: &Token| depth(token).is_some_and(|depth| depth <= level);
-        let mut starts: Vec<usize> = (first..region.len()).filter(|at| opens(&region[*at])).collect();
+        let mut starts: Vec<usize> =
+            (first..region.len()).filter(|at| opens(&region[*at])).collect();
         starts.push(region.len());
         starts.windows(2).map(|pair| &region[pair[0]..pair[1]]).collect()
     }
@@ -165,7 +166,9 @@ pub(crate) fn words(tokens: Input<'_>) -> String {
 /// Without the signs and joining words at both ends.
 pub(crate) fn trimmed<'a>(tokens: Input<'a>) -> Input<'a> {
     let loose = |token: &Token| {
-        matches!(token.norm.as_str(), "," | ";" | ":" | "." | "-") || token.is("and") || token.is("or")
+        matches!(token.norm.as_str(), "," | ";" | ":" | "." | "-")
+            || token.is("and")
+            || token.is("or")
     };
     let from = tokens.iter().take_while(|token| loose(token)).count();
     let rest = &tokens[from..];

@@ -78,7 +78,7 @@ fn subject_inside(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Subject> {
 }
 
 /// A clause that narrows a subject down: "which is …", "with more than …", "other than …".
-fn narrowing(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> {
+pub(crate) fn narrowing(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> {
     let comma = opt(sign(',')).parse_next(input)?.is_some();
     if one_of(&["which", "that", "who", "and which", "and that"]).parse_next(input).is_ok() {
         let mut read = predicate(input, cx)?;
@@ -157,8 +157,11 @@ fn roles(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Roles> {
     let mut and = false;
     loop {
         let before = *input;
-        let joined = one_of(&["or", "and", "nor", ", or", ", nor", ", and", ",", "and/or", "and not", "or of", "nor of", "or as", "nor as"])
-            .parse_next(input);
+        let joined = one_of(&[
+            "or", "and", "nor", ", or", ", nor", ", and", ",", "and/or", "and not", "or of",
+            "nor of", "or as", "nor as",
+        ])
+        .parse_next(input);
         let Ok(joiner) = joined else { break };
         match role(input, cx, &mut notes) {
             Ok(name) => {
@@ -201,7 +204,8 @@ fn role(input: &mut Input<'_>, cx: Context<'_>, notes: &mut Notes) -> Parsed<Str
 /// What is said of a party, without the party.
 pub(crate) fn predicate(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> {
     let start = *input;
-    let tries: [fn(&mut Input<'_>, Context<'_>) -> Parsed<Read>; 4] = [acts, is_role, holds_number, does];
+    let tries: [fn(&mut Input<'_>, Context<'_>) -> Parsed<Read>; 4] =
+        [acts, is_role, holds_number, does];
     let mut best: Option<(usize, Read)> = None;
     for one in tries {
         let mut input = start;
@@ -217,7 +221,8 @@ pub(crate) fn predicate(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> 
     Ok(read)
 }
 
-const BE: &[&str] = &["is", "are", "be", "being", "was", "were", "has been", "have been", "remains", "remain"];
+const BE: &[&str] =
+    &["is", "are", "be", "being", "was", "were", "has been", "have been", "remains", "remain"];
 
 /// "is a Supplier Party", "is neither a Supplier Party nor a Network Party", "is a User other than …".
 fn is_role(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> {
@@ -227,7 +232,10 @@ fn is_role(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> {
         let found = roles(input, cx)?;
         if found.and {
             let mut read = found.every().negated();
-            read.notes.doubt(before, "\"not\" stands before several roles. Does it deny each, or all at once?");
+            read.notes.doubt(
+                before,
+                "\"not\" stands before several roles. Does it deny each, or all at once?",
+            );
             return Ok(read);
         }
         return Ok(found.none());
@@ -248,12 +256,20 @@ fn is_role(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> {
 
 /// "acts in the User Role of Other User", "does not act as a Supplier Party".
 fn acts(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> {
-    let negative = one_of(&["does not", "do not", "is not", "are not", "not"]).parse_next(input).is_ok();
+    let negative =
+        one_of(&["does not", "do not", "is not", "are not", "not"]).parse_next(input).is_ok();
     opt(one_of(&["is", "are"])).parse_next(input)?;
     one_of(&["acts", "act", "acting", "acted", "operates", "operating"]).parse_next(input)?;
-    let neither = one_of(&["neither", "either"]).parse_next(input).is_ok_and(|word| word[0].is("neither"));
-    one_of(&["in the user role of", "in the role of", "as", "in the capacity of", "in the user roles of"])
-        .parse_next(input)?;
+    let neither =
+        one_of(&["neither", "either"]).parse_next(input).is_ok_and(|word| word[0].is("neither"));
+    one_of(&[
+        "in the user role of",
+        "in the role of",
+        "as",
+        "in the capacity of",
+        "in the user roles of",
+    ])
+    .parse_next(input)?;
     let found = roles(input, cx)?;
     Ok(if negative || neither {
         found.none()

@@ -22,15 +22,30 @@ fn this(input: &mut Input<'_>) -> Parsed<Vec<String>> {
     let noun = one_of(NOUNS).parse_next(input)?;
     let mut name = format!("this {}", noun[0].text);
     if input.first().is_some_and(is_number) {
-        name = take(input, 1)[0].text.clone();
+        name = format!("{name} {}", take(input, 1)[0].text);
     }
     Ok(vec![name])
 }
 
 const NOUNS: &[&str] = &[
-    "section", "sections", "clause", "clauses", "paragraph", "paragraphs", "sub-paragraph",
-    "sub-paragraphs", "condition", "conditions", "schedule", "schedules", "part", "code",
-    "sub-clause", "sub-clauses", "subsection", "subsections",
+    "section",
+    "sections",
+    "clause",
+    "clauses",
+    "paragraph",
+    "paragraphs",
+    "sub-paragraph",
+    "sub-paragraphs",
+    "condition",
+    "conditions",
+    "schedule",
+    "schedules",
+    "part",
+    "code",
+    "sub-clause",
+    "sub-clauses",
+    "subsection",
+    "subsections",
 ];
 
 fn listed(input: &mut Input<'_>) -> Parsed<Vec<String>> {
@@ -68,9 +83,16 @@ fn joiner(input: &mut Input<'_>) -> Parsed<()> {
 fn asides(input: &mut Input<'_>) {
     loop {
         let before = *input;
-        if one_of(&["above", "below", "inclusive", "( inclusive )", "( both inclusive )", "of this section"])
-            .parse_next(input)
-            .is_ok()
+        if one_of(&[
+            "above",
+            "below",
+            "inclusive",
+            "( inclusive )",
+            "( both inclusive )",
+            "of this section",
+        ])
+        .parse_next(input)
+        .is_ok()
         {
             continue;
         }
@@ -91,7 +113,8 @@ fn one(input: &mut Input<'_>) -> Parsed<String> {
     let first = input.first().filter(|token| is_number(token)).ok_or(EmptyError)?;
     let mut name = first.text.clone();
     take(input, 1);
-    while input.first().is_some_and(|token| token.kind == Kind::Mark) && !starts_any(input, &["("]) {
+    while input.first().is_some_and(|token| token.kind == Kind::Mark) && !starts_any(input, &["("])
+    {
         name.push_str(&take(input, 1)[0].text);
     }
     Ok(name)
@@ -121,10 +144,13 @@ mod tests {
     fn lists_ranges_and_titles_are_read() {
         let found = |text| read(text).map(|(found, _)| found);
         assert_eq!(found("Sections G8.41 and G8.42 the"), Some("G8.41; G8.42".into()));
-        assert_eq!(found("Sections G8.41 to G8.43 (Supplier Parties),"), Some("G8.41 to G8.43".into()));
+        assert_eq!(
+            found("Sections G8.41 to G8.43 (Supplier Parties),"),
+            Some("G8.41 to G8.43".into())
+        );
         assert_eq!(found("paragraphs (a) to (c)."), Some("(a) to (c)".into()));
         assert_eq!(found("Section G5.27(a) above"), Some("G5.27(a)".into()));
-        assert_eq!(found("this Section G8, a"), Some("G8".into()));
+        assert_eq!(found("this Section G8, a"), Some("this Section G8".into()));
         assert_eq!(found("Sections G8.41, G8.42 and, where"), Some("G8.41; G8.42".into()));
         assert_eq!(found("the Section"), None);
     }

@@ -7,7 +7,9 @@ use winnow::prelude::*;
 
 use crate::compare::{Bounds, bounds, verb_bounds};
 use crate::numbers::number;
-use crate::parse::{Context, Input, Notes, Parsed, between, one_of, phrase, sign, take, trimmed, words};
+use crate::parse::{
+    Context, Input, Notes, Parsed, between, one_of, phrase, sign, take, trimmed, words,
+};
 use crate::pattern::{is_determiner, other};
 use crate::reading::What;
 
@@ -16,6 +18,9 @@ use crate::reading::What;
 pub(crate) struct Amount {
     pub quantity: Quantity,
     pub notes: Notes,
+    /// What the words that say which things are counted ask of the party: "supplied by a Supplier
+    /// Party".
+    pub asks: Vec<Condition>,
     /// True where the last thing said was "multiplied by", which may belong to more than the last
     /// count.
     multiplied_last: bool,
@@ -24,7 +29,7 @@ pub(crate) struct Amount {
 impl Amount {
     /// One count.
     pub fn of(name: String, notes: Notes) -> Self {
-        Self { quantity: Quantity::count(name), notes, multiplied_last: false }
+        Self { quantity: Quantity::count(name), notes, asks: Vec::new(), multiplied_last: false }
     }
 }
 
@@ -36,9 +41,20 @@ const LONGEST_COUNT: usize = 40;
 const MOST_QUALIFIERS: usize = 8;
 
 const TOGETHER: &[&str] = &[
-    "taken together", "in aggregate", ", taken together", "( taken together )", ", in aggregate",
-    "when taken together", "in total", "when added together", ", when added together", "combined",
-    ", in aggregate ,", ", taken together ,", "( in aggregate )", "added together",
+    "taken together",
+    "in aggregate",
+    ", taken together",
+    "( taken together )",
+    ", in aggregate",
+    "when taken together",
+    "in total",
+    "when added together",
+    ", when added together",
+    "combined",
+    ", in aggregate ,",
+    ", taken together ,",
+    "( in aggregate )",
+    "added together",
 ];
 
 /// A sum of multiples of counts.
@@ -52,8 +68,14 @@ pub(crate) fn amount(input: &mut Input<'_>, cx: Context<'_>, depth: usize) -> Pa
     loop {
         let before = *input;
         let joined = one_of(&[
-            "plus", "together with", "added to", "as well as", "combined with", ", plus",
-            ", together with", "and also",
+            "plus",
+            "together with",
+            "added to",
+            "as well as",
+            "combined with",
+            ", plus",
+            ", together with",
+            "and also",
         ])
         .parse_next(input);
         let Ok(next) = joined.and_then(|_| term(input, cx, depth + 1, true)) else {
@@ -87,6 +109,7 @@ fn add(mut one: Amount, next: Amount) -> Parsed<Amount> {
     one.quantity.constant =
         one.quantity.constant.checked_add(next.quantity.constant).ok_or(EmptyError)?;
     one.notes.join(next.notes);
+    one.asks.extend(next.asks);
     one.multiplied_last = next.multiplied_last;
     Ok(one)
 }
@@ -115,7 +138,7 @@ fn term(input: &mut Input<'_>, cx: Context<'_>, depth: usize, bare: bool) -> Par
 fn term_inside(input: &mut Input<'_>, cx: Context<'_>, depth: usize, bare: bool) -> Parsed<Amount> {
     let start = *input;
     opt(phrase("the product of")).parse_next(input)?;
-    let product = between(start, input).len() > 0;
+    let product = !between(start, input).is_empty();
     let before = *input;
     if let Ok(factor) = multiple(input, product) {
         let words = between(before, input);
@@ -182,7 +205,12 @@ fn sum(input: &mut Input<'_>, cx: Context<'_>, depth: usize) -> Parsed<Amount> {
     let start = *input;
     opt(one_of(&["the", "a"])).parse_next(input)?;
     one_of(&[
-        "sum of", "aggregate of", "total of", "combined total of", "result of adding", "aggregate sum of",
+        "sum of",
+        "aggregate of",
+        "total of",
+        "combined total of",
+        "result of adding",
+        "aggregate sum of",
         "total obtained by adding",
     ])
     .parse_next(input)?;
@@ -238,12 +266,18 @@ fn number_of(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Amount> {
 
 /// "that number", where the clause has said which.
 fn that_number(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Amount> {
-    let said = one_of(&["that number", "this number", "that total", "that aggregate number", "such number"])
-        .parse_next(input)?;
+    let said = one_of(&[
+        "that number",
+        "this number",
+        "that total",
+        "that aggregate number",
+        "such number",
+    ])
+    .parse_next(input)?;
     let name = cx.antecedent.ok_or(EmptyError)?;
     let mut notes = Notes::default();
     notes.part(What::Count, said);
-    Ok(Amount { quantity: Quantity::count(name), notes, multiplied_last: false })
+    Ok(Amount::of(name.to_owned(), notes))
 }
 
 /// One count, or several that are added up; `whole` where the words before say that they are.
@@ -254,7 +288,8 @@ fn counts(input: &mut Input<'_>, cx: Context<'_>, whole: bool) -> Parsed<Amount>
     let mut or = false;
     loop {
         let before = *input;
-        let joiner = one_of(&["and", ",", "and/or", "or", ", and", "or of", "and of"]).parse_next(input);
+        let joiner =
+            one_of(&["and", ",", "and/or", "or", ", and", "or of", "and of"]).parse_next(input);
         let Ok(next) = joiner.and_then(|_| single(input, cx)) else {
             *input = before;
             break;
@@ -275,12 +310,19 @@ fn counts(input: &mut Input<'_>, cx: Context<'_>, whole: bool) -> Parsed<Amount>
 }
 
 fn single(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Amount> {
-    let (name, notes) = counted(input, cx)?;
-    Ok(Amount { quantity: Quantity::count(name), notes, multiplied_last: false })
+    let (name, notes, asks) = counted_with(input, cx)?;
+    Ok(Amount { asks, ..Amount::of(name, notes) })
 }
 
 /// The noun of a count with all that says which are counted; gives its name.
 pub(crate) fn counted(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<(String, Notes)> {
+    counted_with(input, cx).map(|(name, notes, _)| (name, notes))
+}
+
+type Counted = (String, Notes, Vec<Condition>);
+
+/// The same, with what its words ask of the party.
+fn counted_with(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Counted> {
     let start = *input;
     let found = counted_inside(input, cx);
     if found.is_err() {
@@ -289,14 +331,15 @@ pub(crate) fn counted(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<(String,
     found
 }
 
-fn counted_inside(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<(String, Notes)> {
+fn counted_inside(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Counted> {
     let start = *input;
     let mut of_others = false;
     if let Some(count) = other(input, cx.lexicon) {
         take(input, count);
         of_others = true;
     } else {
-        let small = input.iter().take(3).take_while(|token| is_determiner(token) || token.is("its"));
+        let small =
+            input.iter().take(3).take_while(|token| is_determiner(token) || token.is("its"));
         let count = small.count();
         take(input, count);
     }
@@ -308,33 +351,68 @@ fn counted_inside(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<(String, Not
     if !head[0].capital {
         notes.doubt(head, "Written without capitals: is the defined term meant?");
     }
+    let mut asks = Vec::new();
+    of_others |= qualifiers(input, cx, &mut notes, &mut asks);
+    let all = between(start, input);
+    notes.part(What::Count, all);
+    if !of_others {
+        return Ok((count.name.clone(), notes, asks));
+    }
+    if all.iter().any(|token| token.is("that") || token.is("such") || token.is("another")) {
+        notes.doubt(all, "Is one other party meant, or every one of them?");
+    }
+    match &count.of_others {
+        Some(name) => Ok((name.clone(), notes, asks)),
+        None => {
+            notes.doubt(all, "The lexicon has no name for this count of other parties.");
+            Ok((words(all), notes, asks))
+        }
+    }
+}
+
+/// Takes the words that say which things are counted; true where they are those of another party.
+/// What they ask of the party goes to `asks`.
+pub(crate) fn qualifiers(
+    input: &mut Input<'_>,
+    cx: Context<'_>,
+    notes: &mut Notes,
+    asks: &mut Vec<Condition>,
+) -> bool {
+    let mut of_others = false;
     for _ in 0..MOST_QUALIFIERS {
         let before = *input;
-        opt(one_of(&["and", "and ,", ","])).parse_next(input)?;
+        one_of(&["and", "and ,", ","]).parse_next(input).ok();
         let own = cx.lexicon.longest(&cx.lexicon.qualifiers, input);
         let others = cx.lexicon.longest(&cx.lexicon.other_qualifiers, input);
         let Some(length) = own.max(others) else {
             *input = before;
             break;
         };
-        of_others |= others == Some(length);
-        take(input, length);
-    }
-    let all = between(start, input);
-    notes.part(What::Count, all);
-    if !of_others {
-        return Ok((count.name.clone(), notes));
-    }
-    if all.iter().any(|token| token.is("that") || token.is("such") || token.is("another")) {
-        notes.doubt(all, "Is one other party meant, or every one of them?");
-    }
-    match &count.of_others {
-        Some(name) => Ok((name.clone(), notes)),
-        None => {
-            notes.doubt(all, "The lexicon has no name for this count of other parties.");
-            Ok((words(all), notes))
+        let other = others == Some(length);
+        of_others |= other;
+        let said = take(input, length);
+        if other {
+            continue;
+        }
+        let roles = (1..said.len()).filter_map(|at| {
+            let named = is_determiner(&said[at - 1])
+                || ["by", "of", "for"].iter().any(|word| said[at - 1].is(word));
+            cx.lexicon
+                .role(&said[at..])
+                .filter(|_| named)
+                .map(|(name, _)| Condition::Holds(name.to_owned()))
+        });
+        asks.extend(roles);
+        let before = *input;
+        match crate::predicate::narrowing(input, cx) {
+            Ok(read) => {
+                asks.push(read.condition);
+                notes.join(read.notes);
+            }
+            Err(_) => *input = before,
         }
     }
+    of_others
 }
 
 /// A quantity and how it compares: "the number of Domestic Premises exceeds 250,000".
@@ -362,7 +440,8 @@ fn known_comparison(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<(Condition
     let unit_at = *input;
     if let Ok((unit, unit_notes)) = counted(input, cx) {
         if !quantity.terms.iter().any(|(_, name)| *name == unit) {
-            let asked = "The clause counts one thing and states the number in another. Which counts?";
+            let asked =
+                "The clause counts one thing and states the number in another. Which counts?";
             notes.doubt(between(unit_at, input), asked);
         }
         notes.join(unit_notes);
@@ -371,15 +450,22 @@ fn known_comparison(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<(Condition
         notes.mark(together);
     }
     notes.join(bounds.notes);
-    Ok((compared(quantity, &bounds.all), notes))
+    Ok((with_asks(left.asks, compared(quantity, &bounds.all)), notes))
 }
 
 /// "the number of …" with words that the lexicon does not have: its own words are its name.
 fn unnamed_comparison(input: &mut Input<'_>) -> Parsed<(Condition, Notes)> {
     let start = *input;
     let opening = one_of(&[
-        "the number of", "the total number of", "the aggregate number of", "that number", "the number",
-        "the total", "those numbers", "the sum of", "the aggregate of",
+        "the number of",
+        "the total number of",
+        "the aggregate number of",
+        "that number",
+        "the number",
+        "the total",
+        "those numbers",
+        "the sum of",
+        "the aggregate of",
     ])
     .parse_next(input)?;
     for _ in 0..LONGEST_COUNT {
@@ -421,7 +507,8 @@ pub(crate) fn counted_bounds(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<(
 
 fn counted_bounds_inside(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<(Condition, Notes)> {
     let start = *input;
-    opt(one_of(&["a total of", "in aggregate", "in total", "an aggregate of"])).parse_next(input)?;
+    opt(one_of(&["a total of", "in aggregate", "in total", "an aggregate of"]))
+        .parse_next(input)?;
     let Ok(bounds) = bounds(input) else {
         *input = start;
         return split_bounds(input, cx);
@@ -444,13 +531,28 @@ fn counted_bounds_inside(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<(Cond
     if let Ok(together) = one_of(TOGETHER).parse_next(input) {
         notes.mark(together);
     }
-    Ok((compared(found.quantity, &bounds.all), notes))
+    Ok((with_asks(found.asks, compared(found.quantity, &bounds.all)), notes))
+}
+
+/// Both what the words ask of the party and the comparison.
+pub(crate) fn with_asks(mut asks: Vec<Condition>, compared: Condition) -> Condition {
+    asks.push(compared);
+    crate::condition::all(asks)
 }
 
 /// A noun that the lexicon does not count: "Smart Metering Systems", "meters", "customers".
 fn unnamed_unit(input: &mut Input<'_>) -> Parsed<Amount> {
     let capitals = input.iter().take(6).take_while(|token| token.capital).count();
-    let small = ["meters", "premises", "customers", "devices", "consumers", "supplies", "sites", "households"];
+    let small = [
+        "meters",
+        "premises",
+        "customers",
+        "devices",
+        "consumers",
+        "supplies",
+        "sites",
+        "households",
+    ];
     let length = match input.first() {
         Some(token) if small.iter().any(|word| token.is(word)) => capitals.max(1),
         _ => capitals,
@@ -463,7 +565,7 @@ fn unnamed_unit(input: &mut Input<'_>) -> Parsed<Amount> {
     notes.part(What::Count, unit);
     let asked = format!("There is no count named for \"{}\". Which count is meant?", words(unit));
     notes.doubt(unit, asked);
-    Ok(Amount { quantity: Quantity::count(words(unit)), notes, multiplied_last: false })
+    Ok(Amount::of(words(unit), notes))
 }
 
 /// "250,000 Domestic Premises or fewer", where the relation stands behind the unit.
@@ -471,14 +573,14 @@ fn split_bounds(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<(Condition, No
     let start = *input;
     let value = number(input)?;
     let figure = between(start, input);
-    let (name, mut notes) = counted(input, cx)?;
+    let (name, mut notes, asks) = counted_with(input, cx)?;
     let before = *input;
     let relation = one_of(&["or fewer", "or less", "or more", "or greater"]).parse_next(input)?;
     let at_most = relation[1].is("fewer") || relation[1].is("less");
     notes.part(What::Number, figure);
     notes.part(What::Relation, between(before, input));
     let relation = if at_most { Relation::AtMost } else { Relation::AtLeast };
-    Ok((compared(Quantity::count(name), &[(relation, value)]), notes))
+    Ok((with_asks(asks, compared(Quantity::count(name), &[(relation, value)])), notes))
 }
 
 /// The condition that a quantity keeps all of some bounds.

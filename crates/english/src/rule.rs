@@ -11,19 +11,24 @@ use crate::modal::Modality;
 use crate::parse::{Context, Input, Notes, one_of, starts_any, take, trimmed};
 use crate::predicate::subject;
 use crate::reading::{Kind, What};
-use crate::sequence::course;
+use crate::sequence::{Before, course};
 use crate::tokens::Token;
-use crate::years::{When, initial, speaks_of_years, when};
+use crate::years::{When, cycle, initial, speaks_of_years, when};
 
 /// Reads what stands behind the modal as rules; false where it is none.
-pub(crate) fn rules<'a>(rest: Input<'a>, bound: &Bound<'a>, cx: Context<'_>, out: &mut Vec<Draft>) -> bool {
+pub(crate) fn rules<'a>(
+    rest: Input<'a>,
+    bound: &Bound<'a>,
+    cx: Context<'_>,
+    out: &mut Vec<Draft>,
+) -> bool {
     let said_before = bound.frame.times.iter().any(|time| speaks_of_years(time));
     if bound.modality != Modality::Must || !(speaks_of_years(rest) || said_before) {
         return false;
     }
     let mut input = rest;
     let mut notes = Notes::default();
-    let (ahead, first) = times_before(bound, cx, &mut notes);
+    let (ahead, before) = times_before(bound, cx, &mut notes);
     let ahead = when(&mut input, cx).ok().or(ahead);
     if let Ok(comma) = one_of(&[","]).parse_next(&mut input) {
         notes.mark(comma);
@@ -32,7 +37,7 @@ pub(crate) fn rules<'a>(rest: Input<'a>, bound: &Bound<'a>, cx: Context<'_>, out
     notes.part(What::Act, take(&mut input, length));
     notes.mark(&rest[..rest.len() - input.len()]);
     let Some(who) = whose(bound, cx) else { return false };
-    let stem = Stem { who, ahead, first, notes };
+    let stem = Stem { who, ahead, before, notes };
     if let Some(at) = conditional(input, cx) {
         return by_paragraph(input, at, &stem, bound, cx, out);
     }
@@ -45,33 +50,45 @@ pub(crate) fn rules<'a>(rest: Input<'a>, bound: &Bound<'a>, cx: Context<'_>, out
 struct Stem {
     who: Read,
     ahead: Option<When>,
-    first: Option<String>,
+    before: Before,
     notes: Notes,
 }
 
 /// Years said before the subject: "In each year, …", "Following its initial Full … Assessment, …".
-fn times_before(bound: &Bound<'_>, cx: Context<'_>, notes: &mut Notes) -> (Option<When>, Option<String>) {
-    let (mut ahead, mut first) = (None, None);
+fn times_before(bound: &Bound<'_>, cx: Context<'_>, notes: &mut Notes) -> (Option<When>, Before) {
+    let (mut ahead, mut before) = (None, Before::default());
     for time in &bound.frame.times {
         let mut input = *time;
-        if let Ok(found) = when(&mut input, cx) {
-            if trimmed(input).is_empty() {
-                notes.mark(time);
-                ahead = Some(found);
-                continue;
-            }
+        if let Ok(found) = when(&mut input, cx)
+            && trimmed(input).is_empty()
+        {
+            notes.mark(time);
+            ahead = Some(found);
+            continue;
         }
         let mut input = *time;
-        if one_of(&["following", "after", "having undergone", "having completed", "once it has completed"]).parse_next(&mut input).is_ok() {
-            if let Ok(name) = initial(&mut input, cx) {
-                if trimmed(input).is_empty() {
-                    notes.part(What::Outcome, time);
-                    first = Some(name);
-                }
-            }
+        if one_of(&[
+            "following",
+            "after",
+            "having undergone",
+            "having completed",
+            "once it has completed",
+        ])
+        .parse_next(&mut input)
+        .is_ok()
+            && let Ok(name) = initial(&mut input, cx)
+            && trimmed(input).is_empty()
+        {
+            notes.part(What::Outcome, time);
+            before.initial = Some(name);
+        }
+        let mut input = *time;
+        if let Some(length) = cycle(&mut input).ok().filter(|_| trimmed(input).is_empty()) {
+            notes.part(What::Year, time);
+            before.cycle = Some(length);
         }
     }
-    (ahead, first)
+    (ahead, before)
 }
 
 /// What the subject asks of the party. Where it is an assessment, the party stands inside: "the User
@@ -82,9 +99,41 @@ fn whose(bound: &Bound<'_>, cx: Context<'_>) -> Option<Read> {
     }
     let small = |token: &Token| {
         [
-            "the", "category", "categories", "of", "user", "security", "assessment", "assessments", "assurance", "that", "to", "be", "scheduled",
-            "undertaken", "by", "undergone", "required", "for", "type", "types", "each", "which", "is", "are", "annual", "a", "must", "schedule", "sequence",
-            "undergo", "cycle", "arranged", "any", "in", "respect",
+            "the",
+            "category",
+            "categories",
+            "of",
+            "user",
+            "security",
+            "assessment",
+            "assessments",
+            "assurance",
+            "that",
+            "to",
+            "be",
+            "scheduled",
+            "undertaken",
+            "by",
+            "undergone",
+            "required",
+            "for",
+            "type",
+            "types",
+            "each",
+            "which",
+            "is",
+            "are",
+            "annual",
+            "a",
+            "must",
+            "schedule",
+            "sequence",
+            "undergo",
+            "cycle",
+            "arranged",
+            "any",
+            "in",
+            "respect",
         ]
         .iter()
         .any(|word| token.is(word))
@@ -100,7 +149,9 @@ fn whose(bound: &Bound<'_>, cx: Context<'_>) -> Option<Read> {
             if input.iter().all(small) {
                 read.notes.mark(input);
                 let said = crate::parse::words(bound.words);
-                if said.to_lowercase().starts_with("the user security assessment") && matches!(read.condition, Condition::All(_)) {
+                if said.to_lowercase().starts_with("the user security assessment")
+                    && matches!(read.condition, Condition::All(_))
+                {
                     return Some(read);
                 }
                 return Some(read);
@@ -129,10 +180,27 @@ fn conditional(input: Input<'_>, cx: Context<'_>) -> Option<usize> {
 }
 
 fn opens_case(item: Input<'_>) -> bool {
-    starts_any(item, &[
-        "where", "if", "when", "unless", "in the case of", "in any other case", "in all other cases", "otherwise", "in respect of", "for",
-        "in every other case", "in the event that", "in any case where", "in the case where", "in all other circumstances", "in any other circumstances",
-    ]) && !starts_any(item, &["for the first", "for each"])
+    starts_any(
+        item,
+        &[
+            "where",
+            "if",
+            "when",
+            "unless",
+            "in the case of",
+            "in any other case",
+            "in all other cases",
+            "otherwise",
+            "in respect of",
+            "for",
+            "in every other case",
+            "in the event that",
+            "in any case where",
+            "in the case where",
+            "in all other circumstances",
+            "in any other circumstances",
+        ],
+    ) && !starts_any(item, &["for the first", "for each"])
 }
 
 fn by_paragraph<'a>(
@@ -168,10 +236,9 @@ fn by_paragraph<'a>(
         let stem = Stem {
             who: stem.who.clone(),
             ahead: ahead.or(stem.ahead.clone()),
-            first: stem.first.clone(),
+            before: stem.before.clone(),
             notes: stem.notes.clone(),
         };
-        let mut rest = rest;
         let verb = cx.lexicon.longest(&cx.lexicon.undergo, rest);
         frame.notes.mark(take(&mut rest, verb.unwrap_or(0)));
         match one(rest, &stem, &frame, bound, &path, cx) {
@@ -192,7 +259,7 @@ fn one<'a>(
     cx: Context<'_>,
 ) -> Option<Draft> {
     let mut rest = input;
-    let course = course(&mut rest, cx, stem.ahead.clone(), stem.first.clone())?;
+    let course = course(&mut rest, cx, stem.ahead.clone(), stem.before.clone())?;
     let mut frame = frame.clone();
     tail(rest, cx, &mut frame);
     let mut draft = Draft::new(Kind::Rule, path, frame.when.and(stem.who.clone()), input);

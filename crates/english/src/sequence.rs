@@ -5,7 +5,7 @@ use winnow::combinator::opt;
 use winnow::prelude::*;
 
 use crate::modal::{modal, subject_before_modal};
-use crate::parse::{Context, Input, Notes, Parsed, between, one_of, take, trimmed, words};
+use crate::parse::{Context, Input, Notes, Parsed, between, one_of, take};
 use crate::provisions::provisions;
 use crate::reading::What;
 use crate::tokens::{Kind, Token};
@@ -18,29 +18,51 @@ pub(crate) struct Course {
     pub notes: Notes,
 }
 
+/// What was said before the years.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Before {
+    /// The outcome after whose year they count.
+    pub initial: Option<String>,
+    /// The length of a cycle that begins again and again: "in each three-year cycle".
+    pub cycle: Option<usize>,
+}
+
 #[derive(Clone, Debug)]
 enum Step {
-    Outcome { name: String, when: Option<When>, label: Option<String> },
+    Outcome {
+        name: String,
+        when: Option<When>,
+        label: Option<String>,
+    },
     /// "repeats the same annual sequence as that of paragraphs (a) to (c)".
-    Repeat { from: Option<String>, to: Option<String>, years: Option<usize> },
+    Repeat {
+        from: Option<String>,
+        to: Option<String>,
+        years: Option<usize>,
+    },
     Ends,
 }
 
 /// Reads as much of `input` as says which outcome falls in which year. `ahead` are the years that
-/// were said before the verb, `initial` the outcome after which they count.
+/// were said before the verb.
 pub(crate) fn course(
     input: &mut Input<'_>,
     cx: Context<'_>,
     ahead: Option<When>,
-    initial: Option<String>,
+    before: Before,
 ) -> Option<Course> {
     let mut notes = Notes::default();
     let steps = steps(input, cx, ahead, &mut notes);
-    let sequence = build(&steps, initial, &mut notes)?;
+    let sequence = build(&steps, before, &mut notes)?;
     Some(Course { sequence, notes })
 }
 
-fn steps(input: &mut Input<'_>, cx: Context<'_>, ahead: Option<When>, notes: &mut Notes) -> Vec<Step> {
+fn steps(
+    input: &mut Input<'_>,
+    cx: Context<'_>,
+    ahead: Option<When>,
+    notes: &mut Notes,
+) -> Vec<Step> {
     let mut steps = Vec::new();
     let mut pending = ahead;
     loop {
@@ -64,7 +86,8 @@ fn steps(input: &mut Input<'_>, cx: Context<'_>, ahead: Option<When>, notes: &mu
 fn lead_in(input: &mut Input<'_>, cx: Context<'_>) -> Option<String> {
     let mut label = None;
     while let Some(token) = input.first() {
-        let joins = matches!(token.kind, Kind::Sign(',' | ';' | ':' | '-' | '.')) || token.is("and");
+        let joins =
+            matches!(token.kind, Kind::Sign(',' | ';' | ':' | '-' | '.')) || token.is("and");
         if let Some(found) = cx.label(token) {
             label = Some(found.mark.clone());
         } else if !joins {
@@ -118,7 +141,9 @@ fn step(
 }
 
 fn is_small(token: &Token) -> bool {
-    ["a", "an", "one", "the", "its", "another", "further", "single", "new"].iter().any(|word| token.is(word))
+    ["a", "an", "one", "the", "its", "another", "further", "single", "new"]
+        .iter()
+        .any(|word| token.is(word))
 }
 
 /// "it shall schedule" before an outcome that is not the first.
@@ -140,17 +165,120 @@ fn again(input: &mut Input<'_>, cx: Context<'_>) {
 
 /// Words that may stand in "repeats the same annual sequence", beside those that say so.
 const GLUE: &[&str] = &[
-    "a", "an", "the", "that", "those", "this", "such", "category", "categories", "of", "security", "assurance",
-    "assessment", "assessments", "user", "which", "shall", "will", "must", "be", "is", "are", "annual", "as", "set",
-    "out", "described", "specified", "and", "then", "thereafter", "in", "each", "every", "year", "years", "subsequent",
-    "following", "successive", "period", "periods", "three-year", "two-year", "four-year", "with", "it", "its",
-    "schedule", "undergo", "continue", "continues", "again", "for", "on", "to", "by", "identical", "being", "accordance", "required",
-    "under", "at", "from", "further", "so", "consecutive", "any", "all", "annually", "calendar", "provided", "later",
-    "three", "two", "four", "has", "been", "completed", "after", "or", "have", "they", "above", "first", "beginning",
-    "they", "other", "succeeding", "these", "type", "types", "whole", "anew", "same", "once", "continuing", "within", "follow", "begin", "recommence", "start", "foregoing",
+    "a",
+    "an",
+    "the",
+    "that",
+    "those",
+    "this",
+    "such",
+    "category",
+    "categories",
+    "of",
+    "security",
+    "assurance",
+    "assessment",
+    "assessments",
+    "user",
+    "which",
+    "shall",
+    "will",
+    "must",
+    "be",
+    "is",
+    "are",
+    "annual",
+    "as",
+    "set",
+    "out",
+    "described",
+    "specified",
+    "and",
+    "then",
+    "thereafter",
+    "in",
+    "each",
+    "every",
+    "year",
+    "years",
+    "subsequent",
+    "following",
+    "successive",
+    "period",
+    "periods",
+    "three-year",
+    "two-year",
+    "four-year",
+    "with",
+    "it",
+    "its",
+    "schedule",
+    "undergo",
+    "continue",
+    "continues",
+    "again",
+    "for",
+    "on",
+    "to",
+    "by",
+    "identical",
+    "being",
+    "accordance",
+    "required",
+    "under",
+    "at",
+    "from",
+    "further",
+    "so",
+    "consecutive",
+    "any",
+    "all",
+    "annually",
+    "calendar",
+    "provided",
+    "later",
+    "three",
+    "two",
+    "four",
+    "has",
+    "been",
+    "completed",
+    "after",
+    "or",
+    "have",
+    "they",
+    "above",
+    "first",
+    "beginning",
+    "they",
+    "other",
+    "succeeding",
+    "these",
+    "type",
+    "types",
+    "whole",
+    "anew",
+    "same",
+    "once",
+    "continuing",
+    "within",
+    "follow",
+    "begin",
+    "recommence",
+    "start",
+    "foregoing",
 ];
 const CORE: &[&str] = &[
-    "repeat", "repeats", "repeated", "repeating", "recur", "recurs", "recurring", "recommences", "restarts", "anew",
+    "repeat",
+    "repeats",
+    "repeated",
+    "repeating",
+    "recur",
+    "recurs",
+    "recurring",
+    "recommences",
+    "restarts",
+    "anew",
 ];
 const RUN: &[&str] = &["sequence", "cycle", "order", "pattern", "rotation", "basis"];
 
@@ -183,7 +311,8 @@ fn repeat(input: &mut Input<'_>) -> Parsed<(Step, Notes)> {
         same |= token.is("same") || token.is("that") || token.is("identical");
         run |= RUN.iter().any(|word| token.is(word));
         let counted = token.norm.strip_suffix("-year").and_then(small_number);
-        let plain = small_number(&token.norm).filter(|_| input.get(1).is_some_and(|next| next.is("years") || next.is("year")));
+        let plain = small_number(&token.norm)
+            .filter(|_| input.get(1).is_some_and(|next| next.is("years") || next.is("year")));
         years = years.or(counted).or(plain);
         let known = |words: &[&str]| words.iter().any(|word| token.is(word));
         if !(known(CORE) || known(RUN) || known(GLUE) || matches!(token.kind, Kind::Number(_))) {
@@ -194,7 +323,10 @@ fn repeat(input: &mut Input<'_>) -> Parsed<(Step, Notes)> {
     let taken = between(start, input);
     let taken_words = trimmed_right(taken);
     *input = &start[taken_words.len()..];
-    let says = (core && (run || from.is_some() || same)) || (same && run) || so_on || (core && taken_words.len() > 2);
+    let says = (core && (run || from.is_some() || same))
+        || (same && run)
+        || so_on
+        || (core && taken_words.len() > 2);
     let names_outcome = taken_words.iter().any(|token| token.norm == "self-assessment");
     if !says || names_outcome {
         return Err(winnow::error::EmptyError);
@@ -205,7 +337,9 @@ fn repeat(input: &mut Input<'_>) -> Parsed<(Step, Notes)> {
 }
 
 fn trimmed_right(taken: Input<'_>) -> Input<'_> {
-    let loose = |token: &Token| token.is_sign(',') || token.is("and") || token.is("or") || token.is("provided");
+    let loose = |token: &Token| {
+        token.is_sign(',') || token.is("and") || token.is("or") || token.is("provided")
+    };
     let end = taken.iter().rposition(|token| !loose(token)).map_or(0, |at| at + 1);
     &taken[..end]
 }
@@ -219,25 +353,39 @@ fn cited_range(cited: &[String]) -> (Option<String>, Option<String>) {
 
 fn ends(input: &mut Input<'_>) -> Parsed<Notes> {
     let start = *input;
-    opt(one_of(&["in each year thereafter", "thereafter", "and thereafter", "in each subsequent year", "in any subsequent year"]))
-        .parse_next(input)?;
+    opt(one_of(&[
+        "in each year thereafter",
+        "thereafter",
+        "and thereafter",
+        "in each subsequent year",
+        "in any subsequent year",
+    ]))
+    .parse_next(input)?;
     opt(one_of(&[","])).parse_next(input)?;
     one_of(&[
-        "no further assessment shall be required", "no further assessment is required", "no further assessments are required",
-        "no assessment is required", "no assessment shall be required", "no further user security assessment is required",
-        "no further user security assessment shall be required", "no further assessments shall be required",
-        "no further assessment", "none", "no user security assessment is required",
+        "no further assessment shall be required",
+        "no further assessment is required",
+        "no further assessments are required",
+        "no assessment is required",
+        "no assessment shall be required",
+        "no further user security assessment is required",
+        "no further user security assessment shall be required",
+        "no further assessments shall be required",
+        "no further assessment",
+        "none",
+        "no user security assessment is required",
     ])
     .parse_next(input)?;
-    opt(one_of(&["thereafter", "after that", "in any subsequent year", "in any later year"])).parse_next(input)?;
+    opt(one_of(&["thereafter", "after that", "in any subsequent year", "in any later year"]))
+        .parse_next(input)?;
     let mut notes = Notes::default();
     notes.part(What::Repeats, between(start, input));
     Ok(notes)
 }
 
 /// The years in their order. What leaves a year out gives nothing.
-fn build(steps: &[Step], initial: Option<String>, notes: &mut Notes) -> Option<Sequence> {
-    let mut years: Vec<String> = initial.into_iter().collect();
+fn build(steps: &[Step], before: Before, notes: &mut Notes) -> Option<Sequence> {
+    let mut years: Vec<String> = before.initial.into_iter().collect();
     let mut labels: Vec<(String, usize)> = Vec::new();
     let mut repeats = None;
     let mut offset = years.len();
@@ -246,11 +394,11 @@ fn build(steps: &[Step], initial: Option<String>, notes: &mut Notes) -> Option<S
     for step in steps {
         match step {
             Step::Outcome { name, when, label } => {
-                if let Some(Anchor::Initial(first)) = when.as_ref().map(|when| &when.anchor) {
-                    if years.is_empty() {
-                        years.push(first.clone());
-                        offset = 1;
-                    }
+                if let Some(Anchor::Initial(first)) = when.as_ref().map(|when| &when.anchor)
+                    && years.is_empty()
+                {
+                    years.push(first.clone());
+                    offset = 1;
                 }
                 if repeats.is_some() {
                     return None;
@@ -259,24 +407,31 @@ fn build(steps: &[Step], initial: Option<String>, notes: &mut Notes) -> Option<S
                 place(name, when.as_ref(), several, &mut years, &mut repeats, offset)?;
                 stated += years.len() - at;
                 labels.extend(label.iter().map(|mark| (mark.clone(), at)));
-                if let Some(Anchor::Cycle(length)) = when.as_ref().map(|when| &when.anchor) {
-                    if *length == years.len() {
-                        repeats = Some(Repeats::From(0));
-                    }
+                if let Some(Anchor::Cycle(length)) = when.as_ref().map(|when| &when.anchor)
+                    && *length == years.len()
+                {
+                    repeats = Some(Repeats::From(0));
                 }
             }
             Step::Repeat { from, to, years: length } => {
-                let (Some(first), None) = (first_repeated(&labels, from.as_deref(), offset), repeats) else {
+                let (Some(first), None) =
+                    (first_repeated(&labels, from.as_deref(), offset), repeats)
+                else {
                     return None;
                 };
                 let last = to.as_ref().map(|mark| labels.iter().find(|(one, _)| one == mark));
-                let whole = last.is_none_or(|last| last.is_some_and(|(_, at)| at + 1 == years.len()));
-                let length_fits = length.is_none_or(|length| length == years.len() - first || length == 1);
+                let whole =
+                    last.is_none_or(|last| last.is_some_and(|(_, at)| at + 1 == years.len()));
+                let length_fits =
+                    length.is_none_or(|length| length == years.len() - first || length == 1);
                 if years.len() <= first || !whole {
                     return None;
                 }
                 if !length_fits {
-                    doubt_all(notes, "The length of the cycle is not the number of years that are stated.");
+                    doubt_all(
+                        notes,
+                        "The length of the cycle is not the number of years that are stated.",
+                    );
                 }
                 repeats = Some(Repeats::From(first));
             }
@@ -285,6 +440,9 @@ fn build(steps: &[Step], initial: Option<String>, notes: &mut Notes) -> Option<S
     }
     if years.is_empty() || (stated == 0 && repeats.is_none()) {
         return None;
+    }
+    if before.cycle.is_some_and(|length| length == years.len()) {
+        repeats = repeats.or(Some(Repeats::From(0)));
     }
     let repeats = repeats.unwrap_or_else(|| {
         doubt_all(notes, "The words do not say what is due after the last year they state.");
@@ -373,7 +531,9 @@ pub(crate) fn said(sequence: &Sequence) -> String {
     let years = sequence.years.iter().enumerate();
     let stated: Vec<String> = years.map(|(at, name)| format!("year {}: {name}", at + 1)).collect();
     let after = match sequence.repeats {
-        Repeats::From(0) if sequence.years.len() == 1 => return format!("every year: {}", sequence.years[0]),
+        Repeats::From(0) if sequence.years.len() == 1 => {
+            return format!("every year: {}", sequence.years[0]);
+        }
         Repeats::From(from) if from + 1 == sequence.years.len() => {
             format!("and the same in every year after year {}", sequence.years.len())
         }
@@ -382,12 +542,6 @@ pub(crate) fn said(sequence: &Sequence) -> String {
         Repeats::NotStated => "later years are not stated".to_owned(),
     };
     format!("{}; {after}", stated.join(", "))
-}
-
-/// What is left of `input` in words, for a question.
-pub(crate) fn left(input: Input<'_>) -> Option<String> {
-    let rest = trimmed(input);
-    (!rest.is_empty()).then(|| words(rest))
 }
 
 #[cfg(test)]

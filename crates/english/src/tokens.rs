@@ -85,10 +85,10 @@ pub(crate) fn lex(text: &str, base: usize) -> Vec<Token> {
 
 fn next(text: &str, at: usize, first: char) -> (Kind, usize) {
     let rest = &text[at..];
-    if first == '(' {
-        if let Some(length) = mark(rest) {
-            return (Kind::Mark, length);
-        }
+    if first == '('
+        && let Some(length) = mark(rest)
+    {
+        return (Kind::Mark, length);
     }
     if first.is_numeric() {
         let length = figures(rest);
@@ -119,7 +119,8 @@ fn mark(rest: &str) -> Option<usize> {
     let inside = &rest[1..close];
     let letters = inside.chars().all(|c| c.is_ascii_alphabetic());
     let figures = inside.chars().all(|c| c.is_ascii_digit()) && inside.len() <= 2;
-    let one_case = inside.chars().all(|c| c.is_lowercase()) || inside.chars().all(|c| c.is_uppercase());
+    let one_case =
+        inside.chars().all(|c| c.is_lowercase()) || inside.chars().all(|c| c.is_uppercase());
     let roman = inside.chars().all(|c| "ivxlcIVXLC".contains(c));
     let short = inside.len() <= 2 || (roman && inside.len() <= 5);
     (!inside.is_empty() && short && ((letters && one_case) || figures)).then_some(close + 1)
@@ -207,7 +208,15 @@ fn normal(words: &str, kind: Kind) -> String {
     words
         .chars()
         .filter(|c| !c.is_whitespace())
-        .map(|c| if is_hyphen(c) { '-' } else if c == '’' { '\'' } else { c })
+        .map(|c| {
+            if is_hyphen(c) {
+                '-'
+            } else if c == '’' {
+                '\''
+            } else {
+                c
+            }
+        })
         .flat_map(char::to_lowercase)
         .collect()
 }

@@ -43,7 +43,8 @@ pub struct ClauseText<'a> {
 /// The clauses of a text. One begins with its number at the beginning of a line.
 pub(crate) fn clauses(text: &str) -> Vec<Clause> {
     let tokens = lex(text, 0);
-    let mut starts: Vec<usize> = (0..tokens.len()).filter(|at| opens_clause(&tokens, *at)).collect();
+    let mut starts: Vec<usize> =
+        (0..tokens.len()).filter(|at| opens_clause(&tokens, *at)).collect();
     if starts.first() != Some(&0) {
         starts.insert(0, 0);
     }
@@ -56,9 +57,22 @@ fn opens_clause(tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
     let before = at.checked_sub(1).map(|before| &tokens[before]);
     let cited = before.is_some_and(|token| {
-        ["section", "sections", "clause", "clauses", "and", "or", "to", "paragraph", "paragraphs", "in", "of", "under"]
-            .iter()
-            .any(|word| token.is(word))
+        [
+            "section",
+            "sections",
+            "clause",
+            "clauses",
+            "and",
+            "or",
+            "to",
+            "paragraph",
+            "paragraphs",
+            "in",
+            "of",
+            "under",
+        ]
+        .iter()
+        .any(|word| token.is(word))
             || token.is_sign(',')
     });
     let follows = tokens.get(at + 1).is_some_and(|next| {
@@ -72,7 +86,8 @@ fn clause(mut tokens: Vec<Token>) -> Clause {
         token.at = at;
     }
     let numbered = usize::from(opens_clause(&tokens, 0));
-    let path = tokens.first().filter(|_| numbered == 1).map_or_else(String::new, |t| t.text.clone());
+    let path =
+        tokens.first().filter(|_| numbered == 1).map_or_else(String::new, |t| t.text.clone());
     let mut labels = Labels::new(&path);
     for at in numbered..tokens.len() {
         if opens_paragraph(&tokens, at, at == numbered) {
@@ -94,8 +109,8 @@ fn opens_paragraph(tokens: &[Token], at: usize, first: bool) -> bool {
     let two_before = at.checked_sub(2).map(|before| &tokens[before]);
     if before.is("and") || before.is("or") || before.is("and/or") {
         let ends = |token: &Token| matches!(token.kind, Kind::Sign(';' | ',' | ':'));
-        return two_before.is_some_and(|token| ends(token))
-            || (tokens[at].opens_line && !two_before.is_some_and(|token| is_cited(token)));
+        return two_before.is_some_and(ends)
+            || (tokens[at].opens_line && !two_before.is_some_and(is_cited));
     }
     matches!(before.kind, Kind::Sign(':' | ';' | '-' | '.' | ',') | Kind::Label(_))
         || (tokens[at].opens_line && !is_cited(before) && !before.is("to"))
@@ -188,8 +203,8 @@ fn letters(inside: &str) -> Option<usize> {
 
 fn roman(inside: &str) -> Option<usize> {
     const NUMERALS: [&str; 20] = [
-        "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv",
-        "xvi", "xvii", "xviii", "xix", "xx",
+        "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv",
+        "xv", "xvi", "xvii", "xviii", "xix", "xx",
     ];
     NUMERALS.iter().position(|one| *one == inside).map(|at| at + 1)
 }
@@ -234,7 +249,10 @@ fn append(clause: &mut Clause, piece: &ClauseText<'_>, marks: &str) {
         } else {
             let span = Span::new(piece.span.start, piece.span.start);
             let (norm, text) = (mark.clone(), mark);
-            tokens.insert(0, Token { kind, text, norm, span, at: 0, opens_line: true, capital: false });
+            tokens.insert(
+                0,
+                Token { kind, text, norm, span, at: 0, opens_line: true, capital: false },
+            );
         }
     }
     let base = clause.tokens.len();
@@ -282,7 +300,10 @@ mod tests {
 
     #[test]
     fn cited_paragraphs_open_none() {
-        assert!(paths("G8.1 The sequence of paragraphs\n(a) to (c) in Section G2.3(b) repeats.").is_empty());
+        assert!(
+            paths("G8.1 The sequence of paragraphs\n(a) to (c) in Section G2.3(b) repeats.")
+                .is_empty()
+        );
         assert_eq!(paths("(a) see paragraphs (a) and\n(b) above;"), ["(a)"]);
     }
 

@@ -5,7 +5,9 @@ use winnow::error::EmptyError;
 use winnow::prelude::*;
 
 use crate::numbers::{number, ordinal};
-use crate::parse::{Context, Input, Notes, Parsed, between, one_of, phrase, sign, starts_any, take};
+use crate::parse::{
+    Context, Input, Notes, Parsed, between, one_of, phrase, sign, starts_any, take,
+};
 use crate::reading::What;
 
 /// Which years some words mean.
@@ -43,39 +45,124 @@ pub(crate) struct When {
 }
 
 const EACH: &[&str] = &[
-    "in each year", "in every year", "annually", "every year", "each year", "once in each year", "once a year",
-    "once every year", "in each calendar year", "in every calendar year", "each calendar year",
-    "every calendar year", "on an annual basis", "in each and every year", "once in every year",
-    "once in each calendar year", "once in every calendar year", "for each year", "once each year", "in any year",
-    "once each calendar year", "once per year", "during each year", "in all years", "in each regulatory year",
-    "in each such year", "yearly", "once annually", "in respect of each year",
+    "in each year",
+    "in every year",
+    "annually",
+    "every year",
+    "each year",
+    "once in each year",
+    "once a year",
+    "once every year",
+    "in each calendar year",
+    "in every calendar year",
+    "each calendar year",
+    "every calendar year",
+    "on an annual basis",
+    "in each and every year",
+    "once in every year",
+    "once in each calendar year",
+    "once in every calendar year",
+    "for each year",
+    "once each year",
+    "in any year",
+    "once each calendar year",
+    "once per year",
+    "during each year",
+    "in all years",
+    "in each regulatory year",
+    "in each such year",
+    "yearly",
+    "once annually",
+    "in respect of each year",
 ];
 
 const EACH_AFTER: &[&str] = &[
-    "in each year thereafter", "in every year thereafter", "each year thereafter", "every year thereafter",
-    "in each subsequent year", "in every subsequent year", "in each following year", "in each succeeding year",
-    "in every following year", "in all subsequent years", "thereafter", "and thereafter", "thereafter annually",
-    "annually thereafter", "thereafter in each year", "thereafter , in each year", "in each year after that",
-    "in every year after that", "in each later year", "in every later year", "in each year that follows",
-    "in each further year", "thereafter in every year", "in each calendar year thereafter", "each subsequent year",
-    "in each year following that year", "in each successive year", "in any subsequent year", "for each year thereafter",
-    "every subsequent year", "in any year thereafter", "in each year following that", "in every succeeding year",
-    "in all later years", "in each of the following years", "thereafter each year", "thereafter every year", "after that",
-    "in years thereafter", "in subsequent years", "in all following years", "in each year after that year",
-    "in every year following that year", "thereafter , annually", "in each ensuing year", "in all years thereafter",
+    "in each year thereafter",
+    "in every year thereafter",
+    "each year thereafter",
+    "every year thereafter",
+    "in each subsequent year",
+    "in every subsequent year",
+    "in each following year",
+    "in each succeeding year",
+    "in every following year",
+    "in all subsequent years",
+    "thereafter",
+    "and thereafter",
+    "thereafter annually",
+    "annually thereafter",
+    "thereafter in each year",
+    "thereafter , in each year",
+    "in each year after that",
+    "in every year after that",
+    "in each later year",
+    "in every later year",
+    "in each year that follows",
+    "in each further year",
+    "thereafter in every year",
+    "in each calendar year thereafter",
+    "each subsequent year",
+    "in each year following that year",
+    "in each successive year",
+    "in any subsequent year",
+    "for each year thereafter",
+    "every subsequent year",
+    "in any year thereafter",
+    "in each year following that",
+    "in every succeeding year",
+    "in all later years",
+    "in each of the following years",
+    "thereafter each year",
+    "thereafter every year",
+    "after that",
+    "in years thereafter",
+    "in subsequent years",
+    "in all following years",
+    "in each year after that year",
+    "in every year following that year",
+    "thereafter , annually",
+    "in each ensuing year",
+    "in all years thereafter",
 ];
 
 const NEXT: &[&str] = &[
-    "in the immediately following year", "in the following year", "in the next year", "in the next following year",
-    "in the year after that", "in the subsequent year", "in the succeeding year", "in the year following that",
-    "in the year following", "in the year immediately following that year", "in the year after that year",
-    "in the year following that year", "in the next succeeding year", "in the year immediately following that",
-    "in the year immediately after that year", "in the year thereafter", "in the following calendar year",
-    "in the next calendar year", "in the year which follows", "in the year next following", "in the immediately succeeding year",
-    "in the year immediately following", "in the year that follows", "in the year after", "followed by", "the following year",
-    "followed in the next year by", "followed in the following year by", "in the year immediately after that", "then",
-    "in the immediately subsequent year", "in the year immediately thereafter", "followed in the year after that by",
-    "the next year", "the year after that", "in the immediately following calendar year", "the year after",
+    "in the immediately following year",
+    "in the following year",
+    "in the next year",
+    "in the next following year",
+    "in the year after that",
+    "in the subsequent year",
+    "in the succeeding year",
+    "in the year following that",
+    "in the year following",
+    "in the year immediately following that year",
+    "in the year after that year",
+    "in the year following that year",
+    "in the next succeeding year",
+    "in the year immediately following that",
+    "in the year immediately after that year",
+    "in the year thereafter",
+    "in the following calendar year",
+    "in the next calendar year",
+    "in the year which follows",
+    "in the year next following",
+    "in the immediately succeeding year",
+    "in the year immediately following",
+    "in the year that follows",
+    "in the year after",
+    "followed by",
+    "the following year",
+    "followed in the next year by",
+    "followed in the following year by",
+    "in the year immediately after that",
+    "then",
+    "in the immediately subsequent year",
+    "in the year immediately thereafter",
+    "followed in the year after that by",
+    "the next year",
+    "the year after that",
+    "in the immediately following calendar year",
+    "the year after",
 ];
 
 /// A phrase that says which years.
@@ -100,18 +187,18 @@ fn when_inside(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<When> {
     let mut best: Option<(usize, Years)> = None;
     for (phrases, years) in plain {
         let mut rest = start;
-        if let Ok(words) = one_of(phrases).parse_next(&mut rest) {
-            if best.as_ref().is_none_or(|(most, _)| words.len() > *most) {
-                best = Some((words.len(), years));
-            }
+        if let Ok(words) = one_of(phrases).parse_next(&mut rest)
+            && best.as_ref().is_none_or(|(most, _)| words.len() > *most)
+        {
+            best = Some((words.len(), years));
         }
     }
     let mut rest = start;
-    if let Ok(found) = counted_years(&mut rest, cx) {
-        if best.as_ref().is_none_or(|(most, _)| start.len() - rest.len() > *most) {
-            *input = rest;
-            return Ok(found);
-        }
+    if let Ok(found) = counted_years(&mut rest, cx)
+        && best.as_ref().is_none_or(|(most, _)| start.len() - rest.len() > *most)
+    {
+        *input = rest;
+        return Ok(found);
     }
     let (length, years) = best.ok_or(EmptyError)?;
     take(input, length);
@@ -168,7 +255,8 @@ fn counted_years(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<When> {
         let from = years.pop().ok_or(EmptyError)?;
         years.extend(from..=last.min(from + 20));
     }
-    one_of(&["year", "years", "calendar year", "such year", "of those years", "regulatory year"]).parse_next(input)?;
+    one_of(&["year", "years", "calendar year", "such year", "of those years", "regulatory year"])
+        .parse_next(input)?;
     let anchor = anchor(input, cx, &mut notes);
     Ok(When { years: Years::These(years), anchor, notes })
 }
@@ -203,12 +291,20 @@ fn numbered(input: &mut Input<'_>) -> Parsed<Vec<usize>> {
 fn next_so_many(input: &mut Input<'_>) -> Parsed<Years> {
     let start = *input;
     let found = (|input: &mut Input<'_>| {
-        let lead = opt(one_of(&["next", "following", "immediately following", "subsequent"])).parse_next(input)?;
-        let value = number(input)?;
-        let trail = opt(one_of(&["following", "immediately following", "subsequent", "succeeding", "next following"]))
+        let lead = opt(one_of(&["next", "following", "immediately following", "subsequent"]))
             .parse_next(input)?;
+        let value = number(input)?;
+        let trail = opt(one_of(&[
+            "following",
+            "immediately following",
+            "subsequent",
+            "succeeding",
+            "next following",
+        ]))
+        .parse_next(input)?;
         phrase("years").parse_next(input)?;
-        let after = opt(one_of(&["thereafter", "after that", "following that year", "following"])).parse_next(input)?;
+        let after = opt(one_of(&["thereafter", "after that", "following that year", "following"]))
+            .parse_next(input)?;
         let counted = usize::try_from(value).ok().filter(|value| (1..=20).contains(value));
         match (counted, lead.is_some() || trail.is_some() || after.is_some()) {
             (Some(count), true) => Ok(Years::Next(count)),
@@ -228,9 +324,16 @@ fn anchor(input: &mut Input<'_>, cx: Context<'_>, notes: &mut Notes) -> Anchor {
         return Anchor::Cycle(length);
     }
     *input = start;
-    if one_of(&["after", "following", "immediately following", "immediately after", "from", "beginning with"])
-        .parse_next(input)
-        .is_err()
+    if one_of(&[
+        "after",
+        "following",
+        "immediately following",
+        "immediately after",
+        "from",
+        "beginning with",
+    ])
+    .parse_next(input)
+    .is_err()
     {
         return Anchor::None;
     }
@@ -239,7 +342,10 @@ fn anchor(input: &mut Input<'_>, cx: Context<'_>, notes: &mut Notes) -> Anchor {
     }
     *input = &start[1..];
     let length = input.iter().take(16).take_while(|token| {
-        !token.is_label() && ![',', ';', ':', '.'].iter().any(|sign| token.is_sign(*sign)) && !token.is("a") && !token.is("an")
+        !token.is_label()
+            && ![',', ';', ':', '.'].iter().any(|sign| token.is_sign(*sign))
+            && !token.is("a")
+            && !token.is("an")
     });
     let length = length.count();
     take(input, length);
@@ -256,16 +362,52 @@ pub(crate) fn initial(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<String> 
             *input = rest;
             take(input, length);
             opt(one_of(&[
-                "is completed", "was completed", "took place", "takes place", "has been completed", "is undertaken",
-                "was undertaken", "is carried out", "was carried out", "is scheduled", "was scheduled", "occurred", "occurs", "has taken place",
+                "is completed",
+                "was completed",
+                "took place",
+                "takes place",
+                "has been completed",
+                "is undertaken",
+                "was undertaken",
+                "is carried out",
+                "was carried out",
+                "is scheduled",
+                "was scheduled",
+                "occurred",
+                "occurs",
+                "has taken place",
             ]))
             .parse_next(input)?;
             return Ok(name.to_owned());
         }
         let small = rest.first().is_some_and(|token| {
             [
-                "the", "year", "of", "in", "which", "its", "that", "a", "completion", "user's", "it", "undergoes", "undertook",
-                "completes", "completed", "underwent", "has", "their", "date", "undergone", "user", "such", "calendar", "schedules", "scheduled", "end",
+                "the",
+                "year",
+                "of",
+                "in",
+                "which",
+                "its",
+                "that",
+                "a",
+                "completion",
+                "user's",
+                "it",
+                "undergoes",
+                "undertook",
+                "completes",
+                "completed",
+                "underwent",
+                "has",
+                "their",
+                "date",
+                "undergone",
+                "user",
+                "such",
+                "calendar",
+                "schedules",
+                "scheduled",
+                "end",
             ]
             .iter()
             .any(|word| token.is(word))
@@ -278,12 +420,23 @@ pub(crate) fn initial(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<String> 
     Err(EmptyError)
 }
 
-/// "of each successive period of three years", "of each three-year cycle".
-fn cycle(input: &mut Input<'_>) -> Parsed<usize> {
-    one_of(&["of each", "of every", "in each", "of any", "of the"]).parse_next(input)?;
+/// "of each successive period of three years", "in each three-year cycle".
+pub(crate) fn cycle(input: &mut Input<'_>) -> Parsed<usize> {
+    one_of(&[
+        "of each",
+        "of every",
+        "in each",
+        "of any",
+        "of the",
+        "in every",
+        "during each",
+        "over each",
+    ])
+    .parse_next(input)?;
     opt(one_of(&["successive", "subsequent", "consecutive", "such"])).parse_next(input)?;
     let start = *input;
-    let compound = input.first().and_then(|token| token.norm.strip_suffix("-year").map(str::to_owned));
+    let compound =
+        input.first().and_then(|token| token.norm.strip_suffix("-year").map(str::to_owned));
     let length = if let Some(word) = compound {
         take(input, 1);
         small_number(&word).ok_or(EmptyError)?
@@ -303,14 +456,17 @@ fn cycle(input: &mut Input<'_>) -> Parsed<usize> {
 
 /// "three" is 3.
 pub(crate) fn small_number(word: &str) -> Option<usize> {
-    let words = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let words =
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
     words.iter().position(|one| *one == word).or_else(|| word.parse().ok())
 }
 
 /// True where the words speak of years at all.
 pub(crate) fn speaks_of_years(words: Input<'_>) -> bool {
     words.iter().any(|token| {
-        ["year", "years", "annually", "yearly", "annual", "thereafter"].iter().any(|word| token.is(word))
+        ["year", "years", "annually", "yearly", "annual", "thereafter"]
+            .iter()
+            .any(|word| token.is(word))
             || token.norm.ends_with("-year")
     })
 }

@@ -20,7 +20,9 @@ fn words(text: &str) -> Vec<String> {
         }
         let mut word = c.to_string();
         if c.is_alphanumeric() || c == '_' {
-            while let Some(next) = chars.next_if(|c| c.is_alphanumeric() || matches!(c, '_' | ',' | '-')) {
+            while let Some(next) =
+                chars.next_if(|c| c.is_alphanumeric() || matches!(c, '_' | ',' | '-'))
+            {
                 word.push(next);
             }
         } else if matches!(c, '<' | '>' | '!') {

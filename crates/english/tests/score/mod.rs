@@ -105,7 +105,8 @@ pub fn folder(path: &Path, lexicon: &Lexicon) -> Score {
     let mut score = Score::default();
     for file in files {
         let text = std::fs::read_to_string(&file).expect("the file can be read");
-        let parsed: File = toml::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
+        let parsed: File =
+            toml::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
         for clause in &parsed.clause {
             one(clause, lexicon, &mut score);
         }
@@ -126,7 +127,8 @@ fn one(clause: &Clause, lexicon: &Lexicon, score: &mut Score) {
     let mut trouble = String::new();
     for expect in &clause.expect {
         score.may_be_certain += usize::from(expect.certain_allowed);
-        let found = (0..candidates.len()).find(|at| !used[*at] && differs(candidates[*at], expect).is_none());
+        let found = (0..candidates.len())
+            .find(|at| !used[*at] && differs(candidates[*at], expect).is_none());
         let Some(at) = found else {
             let near: Vec<String> = candidates
                 .iter()
@@ -144,7 +146,9 @@ fn one(clause: &Clause, lexicon: &Lexicon, score: &mut Score) {
             score.wrong_but_certain += 1;
             let _ = writeln!(trouble, "    CERTAIN WITHOUT LEAVE: {}", candidates[at].paraphrase);
         }
-        if let (Certainty::Uncertain { why }, true) = (&candidates[at].certainty, expect.certain_allowed) {
+        if let (Certainty::Uncertain { why }, true) =
+            (&candidates[at].certainty, expect.certain_allowed)
+        {
             let _ = writeln!(trouble, "    not certain: {}", why.join(" / "));
         }
     }
@@ -159,7 +163,8 @@ fn one(clause: &Clause, lexicon: &Lexicon, score: &mut Score) {
             let _ = writeln!(trouble, "    WRONG BUT CERTAIN: {}", candidate.paraphrase);
         }
         if !clause.expect.is_empty() || std::env::var_os("ALL").is_some() {
-            let _ = writeln!(trouble, "    surplus {}: {}", name(candidate.kind), candidate.paraphrase);
+            let _ =
+                writeln!(trouble, "    surplus {}: {}", name(candidate.kind), candidate.paraphrase);
         }
     }
     for read in &reading.clauses {
@@ -232,13 +237,23 @@ fn flat(words: &str) -> String {
     let words: Vec<&str> = words.split_whitespace().collect();
     let small = ["a", "an", "the", "each", "every", "any", "all"];
     let from = usize::from(words.first().is_some_and(|word| small.contains(word)));
-    words[from..].join(" ").replace(" + ", "+").replace(" * ", "*").trim_end_matches(['.', ',', ';']).to_owned()
+    words[from..]
+        .join(" ")
+        .replace(" + ", "+")
+        .replace(" * ", "*")
+        .trim_end_matches(['.', ',', ';'])
+        .to_owned()
 }
 
 fn cited(scope: &str) -> Vec<String> {
     let scope = scope.replace([',', ';'], " ");
-    let noise = ["section", "sections", "paragraph", "paragraphs", "and", "clause", "clauses", "this"];
-    scope.split_whitespace().map(str::to_lowercase).filter(|word| !noise.contains(&word.as_str())).collect()
+    let noise =
+        ["section", "sections", "paragraph", "paragraphs", "and", "clause", "clauses", "this"];
+    scope
+        .split_whitespace()
+        .map(str::to_lowercase)
+        .filter(|word| !noise.contains(&word.as_str()))
+        .collect()
 }
 
 /// A sequence as rule files write it.

@@ -3,6 +3,7 @@
 mod cells;
 mod csv;
 mod markdown;
+pub mod printed;
 mod rows;
 
 pub use csv::to_csv;

@@ -172,6 +172,18 @@ impl Vocabulary {
         self.counts.iter().find(|count| count.name == name)
     }
 
+    /// A count by its name, its unit or a synonym, whatever its letters' case; the number of a footnote
+    /// may stick to the words.
+    #[must_use]
+    pub fn count_of_words(&self, words: &str) -> Option<&Count> {
+        let words = plain(words.trim_end_matches(|c: char| c.is_ascii_digit()));
+        self.counts.iter().find(|count| {
+            plain(&count.name) == words
+                || plain(&count.unit) == words
+                || count.synonyms.iter().any(|synonym| plain(synonym) == words)
+        })
+    }
+
     /// An outcome by its short or full name or a synonym, whatever its letters' case.
     #[must_use]
     pub fn outcome(&self, words: &str) -> Option<&Outcome> {

@@ -5,7 +5,9 @@
 mod solver_support;
 
 use codicil_rules::solve::{Decision, Limits, Smallest, decide, smallest};
-use codicil_verify::{Assignment, Linear, Objective, Problem, VariableId, VariableKind};
+use codicil_verify::{
+    Assignment, Linear, Objective, Problem, VariableId, VariableKind, check, satisfies,
+};
 use solver_support::{brute, count, problems};
 
 #[test]
@@ -17,11 +19,13 @@ fn decisions_agree_with_brute_force() {
         let problem = problems::small(seed);
         let expected = brute::first(&problem).is_some();
         match decide(&problem, &Limits::default()) {
-            Decision::Satisfiable(_) => {
+            Decision::Satisfiable(example) => {
+                assert_eq!(satisfies(&problem, &example), Ok(true), "seed {seed}");
                 assert!(expected, "seed {seed}: an example where there is none");
                 yes += 1;
             }
-            Decision::Unsatisfiable(_) => {
+            Decision::Unsatisfiable(proof) => {
+                assert_eq!(check(&problem, &proof), Ok(()), "seed {seed}");
                 assert!(!expected, "seed {seed}: a proof where there is an example");
                 no += 1;
             }

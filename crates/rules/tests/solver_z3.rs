@@ -5,6 +5,7 @@
 mod solver_support;
 
 use codicil_rules::solve::{Decision, Limits, decide};
+use codicil_verify::{check, satisfies};
 use solver_support::z3::{Verdict, Z3};
 use solver_support::{count, problems};
 
@@ -17,8 +18,14 @@ fn decisions_agree_with_z3() {
     for seed in first..first + problems {
         let problem = problems::mixed(seed);
         let ours = match decide(&problem, &Limits::default()) {
-            Decision::Satisfiable(_) => Verdict::Satisfiable,
-            Decision::Unsatisfiable(_) => Verdict::Unsatisfiable,
+            Decision::Satisfiable(example) => {
+                assert_eq!(satisfies(&problem, &example), Ok(true), "seed {seed}");
+                Verdict::Satisfiable
+            }
+            Decision::Unsatisfiable(proof) => {
+                assert_eq!(check(&problem, &proof), Ok(()), "seed {seed}");
+                Verdict::Unsatisfiable
+            }
             Decision::Unknown(why) => {
                 println!("seed {seed}: {why}");
                 unknown += 1;

@@ -15,7 +15,8 @@ use crate::{Certificate, Combination, Fact, Flaw, Linear, Problem, Step, Variabl
 pub fn check(problem: &Problem, certificate: &Certificate) -> Result<(), Flaw> {
     validate(problem)?;
     let compiled = Compiled::new(&problem.formula)?;
-    let mut replay = Replay { problem, compiled: &compiled, case: Case::default() };
+    let given = given(problem, &compiled)?;
+    let mut replay = Replay { problem, compiled: &compiled, given, case: Case::default() };
     // Second cases that are still to come: what they assume, and what stood before the split.
     let mut open: Vec<(Assumption, Mark)> = Vec::new();
     let mut closed = false;
@@ -113,6 +114,8 @@ impl Case {
 struct Replay<'a> {
     problem: &'a Problem,
     compiled: &'a Compiled,
+    /// What the bounds of the variables say about the sums of the formula.
+    given: Vec<(usize, Bound)>,
     case: Case,
 }
 
@@ -144,7 +147,7 @@ impl Replay<'_> {
                 }
                 Ok(Outcome::Closed)
             }
-            Step::FormulaFalse => match self.value()? {
+            Step::FormulaFalse => match self.value() {
                 Some(false) => Ok(Outcome::Closed),
                 Some(true) => Err(Refused::Why("the formula is true here")),
                 None => Err(Refused::Why("the formula is not decided here")),
@@ -224,11 +227,10 @@ impl Replay<'_> {
 
     /// The value of the formula under the facts of this case, looked up and not worked out: a sum is
     /// known to be at most 5 where a fact says that it is at most 5 or less.
-    fn value(&self) -> Result<Option<bool>, Flaw> {
+    fn value(&self) -> Option<bool> {
         let mut most: Vec<Option<i128>> = vec![None; self.compiled.sums.len()];
         let mut least = most.clone();
-        let given = self.given()?;
-        for (sum, bound) in given.iter().chain(&self.case.bounds) {
+        for (sum, bound) in self.given.iter().chain(&self.case.bounds) {
             match bound {
                 Bound::Most(bound) => {
                     most[*sum] = Some(most[*sum].map_or(*bound, |known| known.min(*bound)));
@@ -238,7 +240,7 @@ impl Replay<'_> {
                 }
             }
         }
-        Ok(self.compiled.value(|atom| match atom {
+        self.compiled.value(|atom| match atom {
             Atom::Flag(id) => {
                 self.case.flags.iter().find(|(other, _)| *other == id).map(|(_, set)| *set)
             }
@@ -261,23 +263,7 @@ impl Replay<'_> {
                     None
                 }
             }
-        }))
-    }
-
-    /// What the bounds of the variables say about the sums of the formula.
-    fn given(&self) -> Result<Vec<(usize, Bound)>, Flaw> {
-        let mut given = Vec::new();
-        for (place, variable) in self.problem.variables.iter().enumerate() {
-            if let VariableKind::Integer { min, max } = variable.kind {
-                if let Some(min) = min {
-                    given.extend(self.compiled.sums.find(&vec![(place, -1)], -i128::from(min))?);
-                }
-                if let Some(max) = max {
-                    given.extend(self.compiled.sums.find(&vec![(place, 1)], i128::from(max))?);
-                }
-            }
-        }
-        Ok(given)
+        })
     }
 
     fn is(&self, id: usize, value: u32) -> Option<bool> {
@@ -290,6 +276,21 @@ impl Replay<'_> {
         }
         excluded.then_some(false)
     }
+}
+
+fn given(problem: &Problem, compiled: &Compiled) -> Result<Vec<(usize, Bound)>, Flaw> {
+    let mut given = Vec::new();
+    for (place, variable) in problem.variables.iter().enumerate() {
+        if let VariableKind::Integer { min, max } = variable.kind {
+            if let Some(min) = min {
+                given.extend(compiled.sums.find(&vec![(place, -1)], -i128::from(min))?);
+            }
+            if let Some(max) = max {
+                given.extend(compiled.sums.find(&vec![(place, 1)], i128::from(max))?);
+            }
+        }
+    }
+    Ok(given)
 }
 
 fn split(problem: &Problem, sum: &Linear, bound: i64) -> Result<Outcome, Flaw> {

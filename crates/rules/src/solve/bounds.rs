@@ -19,7 +19,7 @@ pub(super) fn tighten(
 ) -> Result<Result<bool, Conflict>, Stop> {
     let mut changed = false;
     for _ in 0..ROUNDS {
-        budget.spend()?;
+        budget.spend_on(compiled.sums.len())?;
         let mut again = false;
         let mut bounds = Bounds { compiled, state, arena };
         for sum in 0..compiled.sums.len() {

@@ -2,11 +2,15 @@
 
 use super::Limits;
 
+/// Looking at so many parts costs as much as one step.
+const PARTS: usize = 100;
+
 /// Why a search stops without an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Stop {
     Steps,
     Rows,
+    Depth,
     Overflow,
     Cancelled,
     /// An invariant of the engine does not hold; said as "cannot tell", never as an answer.
@@ -17,6 +21,7 @@ pub(super) enum Stop {
 pub(super) struct Budget<'a> {
     limits: Limits<'a>,
     used: u64,
+    ask_at: u64,
 }
 
 /// The caller is asked whether to stop every so many steps.
@@ -24,7 +29,7 @@ const ASK_EVERY: u64 = 256;
 
 impl<'a> Budget<'a> {
     pub(super) fn new(limits: &Limits<'a>) -> Budget<'a> {
-        Budget { limits: *limits, used: 0 }
+        Budget { limits: *limits, used: 0, ask_at: 0 }
     }
 
     pub(super) fn used(&self) -> u64 {
@@ -32,15 +37,19 @@ impl<'a> Budget<'a> {
     }
 
     pub(super) fn spend(&mut self) -> Result<(), Stop> {
-        if self.used.is_multiple_of(ASK_EVERY) && self.limits.cancelled.is_some_and(|asked| asked())
-        {
-            return Err(Stop::Cancelled);
+        self.spend_on(0)
+    }
+
+    /// A step that looks at so many parts of a formula or a system.
+    pub(super) fn spend_on(&mut self, parts: usize) -> Result<(), Stop> {
+        if self.used >= self.ask_at {
+            if self.limits.cancelled.is_some_and(|asked| asked()) {
+                return Err(Stop::Cancelled);
+            }
+            self.ask_at = self.used.saturating_add(ASK_EVERY);
         }
-        if self.used >= self.limits.steps {
-            return Err(Stop::Steps);
-        }
-        self.used += 1;
-        Ok(())
+        self.used = self.used.saturating_add(1 + (parts / PARTS) as u64);
+        if self.used > self.limits.steps { Err(Stop::Steps) } else { Ok(()) }
     }
 
     pub(super) fn rows(&self, rows: usize) -> Result<(), Stop> {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use codicil_verify::{Formula, Linear, Problem, VariableKind};
 
-use super::budget::Stop;
+use super::budget::{Budget, Stop};
 
 /// The place of a sum in [`Compiled::sums`].
 pub(super) type SumId = usize;
@@ -58,7 +58,7 @@ pub(super) struct Compiled {
 }
 
 impl Compiled {
-    pub(super) fn new(problem: &Problem) -> Result<Compiled, Stop> {
+    pub(super) fn new(problem: &Problem, budget: &mut Budget<'_>) -> Result<Compiled, Stop> {
         let mut builder = Builder::default();
         let mut alone = BTreeMap::new();
         for (variable, declared) in problem.variables.iter().enumerate() {
@@ -66,7 +66,7 @@ impl Compiled {
                 alone.insert(variable, builder.sum(vec![(variable, 1)]));
             }
         }
-        let root = builder.formula(&problem.formula)?;
+        let root = builder.formula(&problem.formula, budget)?;
         // The root may be an inner node of an equal part; it must be last.
         builder.nodes.push(builder.nodes[root].clone());
         let mut choices: BTreeMap<usize, Values> = BTreeMap::new();
@@ -91,6 +91,10 @@ impl Compiled {
         })
     }
 }
+
+/// A part of the same kind with more parts than this is not taken apart, so that deep nesting does not
+/// copy long lists again and again.
+const INLINE: usize = 32;
 
 #[derive(Default)]
 struct Builder {
@@ -131,11 +135,12 @@ impl Builder {
     }
 
     /// Without recursion, so that no nesting is too deep.
-    fn formula(&mut self, formula: &Formula) -> Result<NodeId, Stop> {
+    fn formula(&mut self, formula: &Formula, budget: &mut Budget<'_>) -> Result<NodeId, Stop> {
         // A formula, whether it is meant as it stands (or negated), and whether its parts are built.
         let mut open = vec![(formula, true, false)];
         let mut built: Vec<NodeId> = Vec::new();
         while let Some((formula, holds, parts_built)) = open.pop() {
+            budget.spend()?;
             match formula {
                 Formula::Not(inner) => open.push((inner, !holds, false)),
                 Formula::All(parts) | Formula::Any(parts) if !parts_built => {
@@ -162,8 +167,8 @@ impl Builder {
             match &self.nodes[part] {
                 Node::Constant(value) if *value == all => {}
                 Node::Constant(_) => return self.node(Node::Constant(!all)),
-                Node::All(inner) if all => kept.extend_from_slice(inner),
-                Node::Any(inner) if !all => kept.extend_from_slice(inner),
+                Node::All(inner) if all && inner.len() <= INLINE => kept.extend_from_slice(inner),
+                Node::Any(inner) if !all && inner.len() <= INLINE => kept.extend_from_slice(inner),
                 _ => kept.push(part),
             }
         }
@@ -234,7 +239,8 @@ mod tests {
         let variables = kinds.into_iter().enumerate();
         let variables =
             variables.map(|(place, kind)| Variable { name: format!("v{place}"), kind }).collect();
-        Compiled::new(&Problem { variables, formula }).unwrap()
+        let limits = super::super::Limits::default();
+        Compiled::new(&Problem { variables, formula }, &mut Budget::new(&limits)).unwrap()
     }
 
     fn at_most(terms: &[(usize, i64)], bound: i64) -> Formula {

@@ -89,6 +89,9 @@ pub enum Reason {
     /// The limit of inequalities was reached.
     #[error("the counts of one case need more inequalities at once than are allowed")]
     Rows,
+    /// The counts of one case depend on one another through too many others.
+    #[error("the counts of one case depend on one another too deeply")]
+    Depth,
     /// A number left the range of exact arithmetic.
     #[error("the numbers are too large to be computed exactly")]
     Overflow,
@@ -145,14 +148,14 @@ pub fn decide(problem: &Problem, limits: &Limits<'_>) -> Decision {
 }
 
 fn search(problem: &Problem, budget: &mut Budget<'_>) -> (Result<Outcome, Stop>, Progress) {
-    match compile::Compiled::new(problem) {
+    match compile::Compiled::new(problem, budget) {
         Ok(compiled) => {
             let mut search = Search::new(problem, &compiled, budget);
             let found = search.run();
             let progress = search.progress();
             (found, progress)
         }
-        Err(stop) => (Err(stop), Progress::default()),
+        Err(stop) => (Err(stop), Progress { closed: 0, open: 1, steps: budget.used() }),
     }
 }
 
@@ -161,6 +164,7 @@ impl From<Stop> for Reason {
         match stop {
             Stop::Steps => Reason::Steps,
             Stop::Rows => Reason::Rows,
+            Stop::Depth => Reason::Depth,
             Stop::Overflow => Reason::Overflow,
             Stop::Cancelled => Reason::Cancelled,
             Stop::Fault(what) => Reason::Unchecked(what.to_owned()),

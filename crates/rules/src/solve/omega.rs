@@ -68,9 +68,9 @@ impl<'a, 'b> Omega<'a, 'b> {
 
     pub(super) fn solve(&mut self, rows: Vec<Row>, depth: usize) -> Result<Answer, Stop> {
         if depth > DEPTH {
-            return Err(Stop::Steps);
+            return Err(Stop::Depth);
         }
-        self.budget.spend()?;
+        self.budget.spend_on(rows.len())?;
         let rows = match simplify(self.arena, self.budget, rows)? {
             Simplified::Rows(rows) => rows,
             Simplified::Impossible(conflict) => return Ok(Answer::Impossible(conflict)),
@@ -313,7 +313,7 @@ impl<'a, 'b> Omega<'a, 'b> {
         depth: usize,
     ) -> Result<Answer, Stop> {
         if depth > DEPTH {
-            return Err(Stop::Steps);
+            return Err(Stop::Depth);
         }
         let Some(below) = lower.pop() else {
             return self.dark_shadow(rows, unknown, &raised, depth);

@@ -117,8 +117,7 @@ impl<'a, 'b> Search<'a, 'b> {
     /// Draws conclusions until there are no more, or until they contradict one another.
     fn propagate(&mut self) -> Result<Option<Conflict>, Stop> {
         for round in 0.. {
-            self.budget.spend()?;
-            if let Some(conflict) = self.propagate_formula() {
+            if let Some(conflict) = self.propagate_formula()? {
                 return Ok(Some(conflict));
             }
             if round == ROUNDS {
@@ -133,13 +132,14 @@ impl<'a, 'b> Search<'a, 'b> {
         Ok(None)
     }
 
-    fn propagate_formula(&mut self) -> Option<Conflict> {
+    fn propagate_formula(&mut self) -> Result<Option<Conflict>, Stop> {
         loop {
+            self.budget.spend_on(self.compiled.nodes.len())?;
             let known = |atom| self.state.value(&self.compiled.atoms, atom);
             let values = values(self.compiled, known);
             let mut changed = false;
             match consequence(self.compiled, &self.state, &values) {
-                Consequence::False(because) => return Some(self.conflict(&because, None)),
+                Consequence::False(because) => return Ok(Some(self.conflict(&because, None))),
                 Consequence::Required(required) => {
                     for required in required {
                         changed |=
@@ -155,12 +155,12 @@ impl<'a, 'b> Search<'a, 'b> {
                     }
                     Choice::Nothing(because) => {
                         let atom = self.compiled.choices[variable].atoms[0];
-                        return Some(self.conflict(&because, Some(atom)));
+                        return Ok(Some(self.conflict(&because, Some(atom))));
                     }
                 }
             }
             if !changed {
-                return None;
+                return Ok(None);
             }
         }
     }

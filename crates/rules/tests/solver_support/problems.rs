@@ -149,6 +149,15 @@ pub fn nasty(seed: u64) -> Problem {
 /// A party with roles and counts, and two regimes with thresholds near 250,000: is there a party and a
 /// year for which they differ?
 pub fn like_real(seed: u64) -> Problem {
+    two_regimes(seed, 4, 4)
+}
+
+/// The same with more rules and years than a real regime has.
+pub fn large(seed: u64) -> Problem {
+    two_regimes(seed, 12, 8)
+}
+
+fn two_regimes(seed: u64, rules: usize, most_years: usize) -> Problem {
     let mut random = Random(seed);
     let count = |random: &mut Random| VariableKind::Integer {
         min: Some(0),
@@ -165,17 +174,17 @@ pub fn like_real(seed: u64) -> Problem {
     sums.push(vec![(non_domestic, 1)]);
     sums.push(vec![(served, 1), (domestic, -1)]);
     let mut parts = impossible_parties(&mut random);
-    let first = regime(&mut random, &sums);
+    let first = regime(&mut random, &sums, rules);
     // The second is the first with one rule worded anew, or one of its own.
     let second = if random.one_in(2) {
         let mut second = first.clone();
-        let place = random.place(0, 3);
+        let place = random.place(0, rules - 1);
         second[place] = rule(&mut random, &sums);
         second
     } else {
-        regime(&mut random, &sums)
+        regime(&mut random, &sums, rules)
     };
-    let years = random.place(1, 4);
+    let years = random.place(1, most_years);
     let differs = (0..years).map(|year| {
         Formula::Any(
             (0..3)
@@ -210,8 +219,8 @@ fn impossible_parties(random: &mut Random) -> Vec<Formula> {
     parts
 }
 
-fn regime(random: &mut Random, sums: &[Vec<(VariableId, i64)>]) -> Vec<Rule> {
-    (0..4).map(|_| rule(random, sums)).collect()
+fn regime(random: &mut Random, sums: &[Vec<(VariableId, i64)>], rules: usize) -> Vec<Rule> {
+    (0..rules).map(|_| rule(random, sums)).collect()
 }
 
 fn rule(random: &mut Random, sums: &[Vec<(VariableId, i64)>]) -> Rule {
@@ -250,11 +259,73 @@ fn gets(regime: &[Rule], year: usize, outcome: usize) -> Formula {
     Formula::Any(ways)
 }
 
-/// A mix of all, as the z3 test uses it.
+/// Inequalities between numbers without bounds or with bounds far apart, all of which must hold:
+/// narrow strips that may lie between whole numbers.
+pub fn strips(seed: u64) -> Problem {
+    let mut random = Random(seed);
+    let mut kinds = Vec::new();
+    let bounded = random.one_in(3);
+    let reach = *random.pick(&[30, 100_000, 1_000_000_000_000_000]);
+    let integers = random.place(2, 4);
+    for _ in 0..integers {
+        let (min, max) = if bounded { (Some(-reach), Some(reach)) } else { (None, None) };
+        kinds.push(VariableKind::Integer { min, max });
+    }
+    let factors = *random.pick(&[3, 7, 13]);
+    let mut parts = Vec::new();
+    for _ in 0..random.place(1, integers) {
+        let terms: Vec<_> = (0..integers)
+            .map(|place| (VariableId(place), random.between(-factors, factors)))
+            .collect();
+        let middle = random.between(-50, 50);
+        let width = if random.one_in(5) { 0 } else { random.between(1, 2 * factors) };
+        parts.push(at_least(&terms, middle));
+        parts.push(at_most(&terms, middle + width));
+    }
+    problem(kinds, Formula::All(parts))
+}
+
+/// Many flags and few numbers: the work is in the cases.
+pub fn cases(seed: u64) -> Problem {
+    let mut random = Random(seed);
+    let flags = random.place(6, 16);
+    let mut kinds = vec![VariableKind::Flag; flags];
+    kinds.extend((0..2).map(|_| VariableKind::Choice(5)));
+    kinds.extend((0..3).map(|_| VariableKind::Integer { min: Some(0), max: None }));
+    let ingredients = Ingredients::of(&kinds, 2, vec![10, 20, 30]);
+    let clauses = random.place(flags * 3, flags * 5);
+    let parts = (0..clauses).map(|_| {
+        let literals = (0..3).map(|_| {
+            let atom = ingredients.atom(&mut random);
+            if random.one_in(2) { atom } else { not(atom) }
+        });
+        Formula::Any(literals.collect())
+    });
+    let parts = parts.collect();
+    problem(kinds, Formula::All(parts))
+}
+
+/// A family of problems, by seed.
+pub type Family = fn(u64) -> Problem;
+
+/// All families, by name.
+pub const FAMILIES: [(&str, Family); 6] = [
+    ("like real", like_real),
+    ("large", large),
+    ("nasty", nasty),
+    ("strips", strips),
+    ("cases", cases),
+    ("small", small),
+];
+
+/// A mix of all, half of them like real ones.
 pub fn mixed(seed: u64) -> Problem {
-    match seed % 4 {
-        0 | 1 => like_real(seed),
-        2 => nasty(seed),
+    match seed % 8 {
+        0..3 => like_real(seed),
+        3 => large(seed),
+        4 => nasty(seed),
+        5 => strips(seed),
+        6 => cases(seed),
         _ => small(seed),
     }
 }

@@ -24,8 +24,9 @@ pub(crate) fn read_clause(clause: &Clause, lexicon: &Lexicon, clauses: &[String]
     let mut questions = Vec::new();
     for sentence in sentences(&tokens[clause.numbered..]) {
         let mut drafts: Vec<Draft> = Vec::new();
-        statement(sentence, &Frame::new(), &clause.path, cx, 0, &mut drafts);
-        drafts.extend(in_brackets(sentence, &clause.path));
+        let (plain, terms) = in_brackets(sentence, &clause.path);
+        statement(&plain, &Frame::new(), &clause.path, cx, 0, &mut drafts);
+        drafts.extend(terms);
         for draft in &drafts {
             for run in &draft.notes.read {
                 read[run.clone()].fill(true);

@@ -159,6 +159,9 @@ const BE: &[&str] = &[
     "comes to",
     "is found to be",
     "being",
+    "number",
+    "together number",
+    "amount in aggregate to",
 ];
 
 /// A comparison with its verb: "exceeds 250,000", "is not more than 50,000".

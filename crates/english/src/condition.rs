@@ -35,6 +35,14 @@ impl Read {
         self
     }
 
+    /// One must hold.
+    pub fn or(mut self, other: Read) -> Self {
+        self.condition = any(vec![self.condition, other.condition]);
+        self.notes.join(other.notes);
+        self.unnamed |= other.unnamed;
+        self
+    }
+
     /// Both must hold.
     pub fn and(mut self, other: Read) -> Self {
         self.condition = all(vec![self.condition, other.condition]);
@@ -91,10 +99,16 @@ pub(crate) fn condition(region: Input<'_>, cx: Context<'_>, depth: usize) -> Rea
     if depth > DEEPEST {
         return unnamed(region);
     }
-    match region.iter().position(Token::is_label) {
-        Some(first) => list(region, first, cx, depth),
-        None => inline(region, cx, depth),
+    let Some(first) = region.iter().position(Token::is_label) else {
+        return inline(region, cx, depth);
+    };
+    // The paragraphs may be those of a sum, or others inside one condition.
+    let whole = inline(region, cx, depth + 2);
+    let read = |token: &Token| whole.notes.read.iter().any(|run| run.contains(&token.at));
+    if !whole.unnamed && region.iter().all(|token| !token.is_word() || read(token)) {
+        return whole;
     }
+    list(region, first, cx, depth)
 }
 
 /// An unnamed fact: the clause's own words.

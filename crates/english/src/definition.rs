@@ -119,6 +119,7 @@ fn quoted_first(start: Input<'_>, frame: &Frame<'_>, path: &str) -> Option<Draft
     if verb.last().is_some_and(|token| token.norm.starts_with("include")) {
         draft.notes.doubt(verb, "\"includes\" does not say what else the term covers. What else?");
     }
+    crate::duty::residue(&mut draft, meaning);
     draft.term = Some(words(term));
     draft.meaning = Some(words(meaning));
     Some(draft)
@@ -179,9 +180,12 @@ fn quoted_last(start: Input<'_>, frame: &Frame<'_>, path: &str, cx: Context<'_>)
 }
 
 /// A term in quotation marks and brackets behind what it names: `(the "Affected User")`.
-pub(crate) fn in_brackets(sentence: Input<'_>, path: &str) -> Vec<Draft> {
+/// Gives the sentence without them, and what they define.
+pub(crate) fn in_brackets(sentence: Input<'_>, path: &str) -> (Vec<Word>, Vec<Draft>) {
     let mut found = Vec::new();
-    for at in 0..sentence.len() {
+    let mut plain = Vec::new();
+    let mut at = 0;
+    while at < sentence.len() {
         let mut input = &sentence[at..];
         if bracketed(&mut input).is_ok() {
             let all = &sentence[at..sentence.len() - input.len()];
@@ -207,9 +211,13 @@ pub(crate) fn in_brackets(sentence: Input<'_>, path: &str) -> Vec<Draft> {
             draft.notes = notes;
             draft.term = Some(words(&inside[small..]));
             found.push(draft);
+            at += all.len();
+        } else {
+            plain.push(sentence[at].clone());
+            at += 1;
         }
     }
-    found
+    (plain, found)
 }
 
 fn bracketed(input: &mut Input<'_>) -> Parsed<()> {

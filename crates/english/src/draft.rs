@@ -53,7 +53,7 @@ impl Draft {
             meaning: None,
             precedence: None,
             notes: when.notes,
-            within: start..start + within.len(),
+            within: start..within.last().map_or(start, |token| token.at + 1),
         }
     }
 
@@ -68,6 +68,7 @@ impl Draft {
         self.open_texture(tokens, cx);
         self.foreign(sentence, cx);
         self.strictness();
+        self.whose(cx);
         for run in unread {
             let words = crate::parse::words(&tokens[run.clone()]);
             let asked = format!("These words were not read: \"{words}\". Do they change it?");
@@ -188,6 +189,19 @@ impl Draft {
         }
     }
 
+    /// A rule that names no role may be meant for one kind of party only.
+    fn whose(&mut self, cx: Context<'_>) {
+        let mut names = Vec::new();
+        facts(&self.condition, &mut names);
+        let role = cx.lexicon.roles.iter().any(|role| names.contains(&role.name.as_str()));
+        if self.kind == Kind::Rule && !role {
+            let run = self.within.start..self.within.start + 1;
+            self.notes
+                .doubts
+                .push((run, "No role is named. Is it meant for every party?".to_owned()));
+        }
+    }
+
     /// "more than 250,000" and "250,000 or more" in one condition do not fit together.
     fn strictness(&mut self) {
         let mut found = Vec::new();
@@ -206,6 +220,17 @@ impl Draft {
                 "A number is used both with and without being included itself. Which is meant?";
             self.notes.doubts.push((run, asked.to_owned()));
         }
+    }
+}
+
+fn facts<'a>(condition: &'a Condition, found: &mut Vec<&'a str>) {
+    match condition {
+        Condition::Holds(name) => found.push(name),
+        Condition::Not(inner) => facts(inner, found),
+        Condition::All(inner) | Condition::Any(inner) => {
+            inner.iter().for_each(|one| facts(one, found))
+        }
+        Condition::Compare { .. } => {}
     }
 }
 

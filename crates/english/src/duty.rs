@@ -178,6 +178,9 @@ fn split_act(
     let mut times: Vec<String> = Vec::new();
     for time in before {
         draft.notes.part(What::Deadline, time);
+        if starts_any(time, TRIGGERS) {
+            draft.notes.doubt(time, "Is this only a time, or also a condition?");
+        }
         times.push(words(time));
     }
     let mut kept: Vec<Token> = Vec::new();
@@ -209,10 +212,29 @@ fn split_act(
         draft.counterparty = Some(words(&kept[run]));
     }
     residue(draft, &kept);
+    several(draft, &kept);
+}
+
+/// Words that open a time which may be a condition.
+const TRIGGERS: &[&str] =
+    &["following", "after", "from", "upon", "on", "during", "until", "in the", "in any"];
+
+/// Most words of an act that is one thing.
+const LONGEST_ACT: usize = 25;
+
+/// An act that is long, or has parts, may be several.
+fn several(draft: &mut Draft, act: Input<'_>) {
+    let verbs =
+        act.windows(2).any(|pair| pair[0].is("and") && crate::deadline::is_act_verb(&pair[1]));
+    let parts =
+        act.iter().any(|token| token.is_sign(',') || token.is_sign(';') || token.is_label());
+    if verbs || parts || act.len() > LONGEST_ACT {
+        draft.notes.doubt(act, "Is this one act, or several?");
+    }
 }
 
 /// Words inside an act that may hide a condition or a limit.
-fn residue(draft: &mut Draft, act: Input<'_>) {
+pub(crate) fn residue(draft: &mut Draft, act: Input<'_>) {
     const HIDES: [&str; 23] = [
         "if",
         "where",
@@ -240,7 +262,7 @@ fn residue(draft: &mut Draft, act: Input<'_>) {
     ];
     for token in act {
         if HIDES.iter().any(|word| token.is(word)) {
-            let asked = format!("\"{}\" stands inside the act. Does it limit it?", token.text);
+            let asked = format!("\"{}\" stands in it. What does it limit?", token.text);
             draft.notes.doubt(std::slice::from_ref(token), asked);
         }
     }
@@ -337,7 +359,10 @@ pub(crate) fn actor(input: Input<'_>, cx: Context<'_>) -> Option<usize> {
     let small = input.iter().take(4).take_while(|token| is_determiner(token)).count();
     let rest = &input[small..];
     let known = cx.lexicon.longest(&cx.lexicon.actors, rest).max(cx.lexicon.party_noun(rest));
-    known.map(|length| length + small)
+    // A name that goes on is the name of something else: "a User Security Assessment Report".
+    let whole =
+        |length: &usize| rest.get(*length).is_none_or(|next| !next.capital || !next.is_word());
+    known.filter(whole).map(|length| length + small)
 }
 
 /// True where these words are nothing but somebody who can act.

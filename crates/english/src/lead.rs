@@ -86,6 +86,7 @@ const WHEN: &[&str] = &[
     "and only if",
     "on condition that",
     "only to the extent that",
+    "having",
 ];
 const UNLESS: &[&str] = &[
     "unless",
@@ -187,6 +188,10 @@ pub(crate) fn leads<'a>(input: &mut Input<'a>, cx: Context<'_>, frame: &mut Fram
         }
         if let Ok(comma) = one_of(&[",", ":", "then", ", then", "and ,"]).parse_next(input) {
             frame.notes.mark(comma);
+        }
+        let joined = input.first().is_some_and(|token| token.is("and") || token.is("but"));
+        if joined && crate::modal::opens_lead(&input[1..]) {
+            frame.notes.mark(take(input, 1));
         }
     }
 }
@@ -349,6 +354,19 @@ fn cited(input: &mut Input<'_>) -> Parsed<Vec<String>> {
     Ok(vec![crate::parse::words(other)])
 }
 
+/// Purposes and precedence that stand without commas right behind the modal.
+pub(crate) fn aside<'a>(input: &mut Input<'a>, cx: Context<'_>, frame: &mut Frame<'a>) -> bool {
+    let start = *input;
+    for part in [purposes, yields] {
+        *input = start;
+        if !starts_any(start, &["in", "under"]) && part(input, cx, frame).is_ok() {
+            return true;
+        }
+    }
+    *input = start;
+    false
+}
+
 /// "In respect of a User which is a Supplier Party,".
 fn concerning<'a>(input: &mut Input<'a>, cx: Context<'_>, frame: &mut Frame<'a>) -> Parsed<()> {
     let start = *input;
@@ -489,7 +507,8 @@ pub(crate) fn tail_start(words: Input<'_>) -> Option<usize> {
     let phrases: Vec<&str> = [WHEN, UNLESS].concat().into_iter().filter(|w| *w != "once").collect();
     (1..words.len()).find(|at| {
         let rest = &words[*at..];
-        starts_any(rest, &phrases) || yields_at(rest)
+        let as_if = rest[0].is("if") && words[*at - 1].is("as");
+        (starts_any(rest, &phrases) && !as_if) || yields_at(rest)
     })
 }
 

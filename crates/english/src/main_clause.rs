@@ -123,7 +123,7 @@ fn bind<'a>(
                 bound.subject.notes.part(What::Modal, &said[..1]);
             }
         }
-    } else if said.first().is_some_and(|token| token.is("no")) {
+    } else if said.first().is_some_and(|token| token.is("no") || token.is("neither")) {
         bound.modality = Modality::MustNot;
         bound.words = &said[1..];
         bound.subject.notes.part(What::Modal, &said[..1]);
@@ -192,6 +192,9 @@ fn interruptions<'a>(
         let mut adverb = adverb;
         if let Ok(words) = adverb.parse_next(rest) {
             bound.frame.notes.mark(words);
+            continue;
+        }
+        if crate::lead::aside(rest, cx, &mut bound.frame) {
             continue;
         }
         let comma = rest.first().is_some_and(|token| token.is_sign(','));
@@ -358,7 +361,18 @@ fn applies(input: Input<'_>, frame: &Frame<'_>, path: &str, cx: Context<'_>) -> 
         }
     }
     if found.says != Says::Prevail {
+        let end = tail_start(rest).unwrap_or(if opens_lead(rest) { 0 } else { rest.len() });
+        let loose = trimmed(take(&mut rest, end));
+        if !loose.is_empty() {
+            own.notes.part(What::Act, loose);
+            own.notes.doubt(loose, "Do these words limit where it applies?");
+        }
+        let before = rest;
         tail(rest, cx, &mut own);
+        for time in std::mem::take(&mut own.times) {
+            own.notes.part(What::Deadline, time);
+        }
+        own.notes.mark(&before[..0]);
     }
     let kind = if found.says == Says::Prevail { Kind::Precedence } else { Kind::Application };
     let mut when = frame.when.clone().and(own.when);
@@ -368,6 +382,7 @@ fn applies(input: Input<'_>, frame: &Frame<'_>, path: &str, cx: Context<'_>) -> 
         when.condition = not(not(when.condition));
     }
     let mut draft = Draft::new(kind, path, when, input);
+    draft.notes.doubt(input, "This switches provisions on or off. Which rules does it touch?");
     draft.notes.join(frame.notes.clone());
     draft.notes.join(own.notes);
     draft.notes.join(found.notes);

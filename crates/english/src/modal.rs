@@ -277,6 +277,13 @@ pub(crate) const LEADS: &[&str] = &[
     "in the absence of",
     "failing",
     "without limiting",
+    "and except",
+    "and subject to",
+    "and where",
+    "and if",
+    "and unless",
+    "and without prejudice to",
+    "and notwithstanding",
     "each year",
     "every year",
 ];
@@ -311,8 +318,14 @@ pub(crate) fn main_start(tokens: Input<'_>, cx: Context<'_>) -> Option<usize> {
 
 /// An outcome, or the year for one, as a paragraph gives it without a verb of its own.
 fn opens_outcome(input: Input<'_>, cx: Context<'_>) -> bool {
-    let small = input.iter().take(2).take_while(|token| is_determiner(token)).count();
-    (small > 0 && cx.lexicon.named(&cx.lexicon.outcomes, &input[small..]).is_some())
+    let outcome = |input: Input<'_>| {
+        let small = input.iter().take(2).take_while(|token| is_determiner(token)).count();
+        small > 0 && cx.lexicon.named(&cx.lexicon.outcomes, &input[small..]).is_some()
+    };
+    let verb = cx.lexicon.longest(&cx.lexicon.undergo, input);
+    outcome(input)
+        || verb.is_some_and(|length| outcome(&input[length..]))
+        || crate::deadline::is_act_verb(&input[0])
         || crate::years::when(&mut { input }, cx).is_ok()
 }
 

@@ -166,7 +166,8 @@ pub(crate) fn other(input: &[Token], lexicon: &Lexicon) -> Option<usize> {
     }
     at += 1;
     let noun = lexicon.party_noun(input.get(at..)?)?;
-    Some(at + noun)
+    at += noun;
+    Some(at + lexicon.longest(&lexicon.other_narrowing, &input[at..]).unwrap_or(0))
 }
 
 /// True for the small words before a noun.

@@ -10,7 +10,7 @@ use crate::compare::opposite;
 use crate::condition::{Read, all, not};
 use crate::parse::{Context, Input, Notes, Parsed, between, one_of, sign, take};
 use crate::pattern::{is_determiner, other};
-use crate::quantity::{compared, counted, counted_bounds};
+use crate::quantity::{bare_comparison, compared, comparison, counted, counted_bounds};
 use crate::reading::What;
 
 /// A party as the subject of a sentence.
@@ -84,10 +84,20 @@ pub(crate) fn narrowing(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> 
         let mut read = predicate(input, cx)?;
         loop {
             let before = *input;
-            let next = one_of(&["and which", "and that", "and", "but which", "but"])
-                .parse_next(input)
-                .and_then(|_| predicate(input, cx));
-            match next {
+            let joined = one_of(&[
+                "and which",
+                "and that",
+                "and",
+                "but which",
+                "but",
+                "or which",
+                "or that",
+                "or",
+            ])
+            .parse_next(input);
+            let or = joined.is_ok_and(|words| words[0].is("or"));
+            match joined.and_then(|_| predicate(input, cx)) {
+                Ok(next) if or => read = read.or(next),
                 Ok(next) => read = read.and(next),
                 Err(_) => {
                     *input = before;
@@ -107,6 +117,17 @@ pub(crate) fn narrowing(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> 
     }
     if one_of(&["with"]).parse_next(input).is_ok() {
         let (condition, notes) = counted_bounds(input, cx)?;
+        return Ok(Read::new(condition, notes));
+    }
+    if one_of(&["for which", "in respect of which", "in relation to which", "where"])
+        .parse_next(input)
+        .is_ok()
+    {
+        let (condition, notes) = comparison(input, cx)?;
+        return Ok(Read::new(condition, notes));
+    }
+    if one_of(&["whose"]).parse_next(input).is_ok() {
+        let (condition, notes) = bare_comparison(input, cx)?;
         return Ok(Read::new(condition, notes));
     }
     let participle = ["acting", "supplying", "serving", "having", "being"];
@@ -226,7 +247,15 @@ const BE: &[&str] =
 
 /// "is a Supplier Party", "is neither a Supplier Party nor a Network Party", "is a User other than …".
 fn is_role(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> {
-    one_of(BE).parse_next(input)?;
+    let verb = one_of(BE).parse_next(input)?;
+    let mut read = is_role_now(input, cx)?;
+    if ["was", "were", "been"].iter().any(|word| verb.iter().any(|token| token.is(word))) {
+        read.notes.doubt(verb, "At which time must it have been so?");
+    }
+    Ok(read)
+}
+
+fn is_role_now(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> {
     if one_of(&["neither", "not either", "not"]).parse_next(input).is_ok() {
         let before = *input;
         let found = roles(input, cx)?;
@@ -260,6 +289,7 @@ fn acts(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> {
         one_of(&["does not", "do not", "is not", "are not", "not"]).parse_next(input).is_ok();
     opt(one_of(&["is", "are"])).parse_next(input)?;
     one_of(&["acts", "act", "acting", "acted", "operates", "operating"]).parse_next(input)?;
+    let only = one_of(&["only", "solely", "exclusively"]).parse_next(input).ok();
     let neither =
         one_of(&["neither", "either"]).parse_next(input).is_ok_and(|word| word[0].is("neither"));
     one_of(&[
@@ -270,7 +300,10 @@ fn acts(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> {
         "in the user roles of",
     ])
     .parse_next(input)?;
-    let found = roles(input, cx)?;
+    let mut found = roles(input, cx)?;
+    if let Some(only) = only {
+        found.notes.doubt(only, "\"only\": must it have no other role?");
+    }
     Ok(if negative || neither {
         found.none()
     } else if found.and {

@@ -429,8 +429,34 @@ pub(crate) fn comparison(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<(Cond
     found
 }
 
+/// The same where the count stands without "the number of": "Domestic Premises … number more than".
+pub(crate) fn bare_comparison(
+    input: &mut Input<'_>,
+    cx: Context<'_>,
+) -> Parsed<(Condition, Notes)> {
+    let start = *input;
+    let found = comparison(input, cx).or_else(|_| {
+        *input = start;
+        one_of(&["number of", "total number of", "aggregate number of"]).parse_next(input).ok();
+        let left = counts(input, cx, true)?;
+        compare_with(left, input, cx)
+    });
+    if found.is_err() {
+        *input = start;
+    }
+    found
+}
+
 fn known_comparison(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<(Condition, Notes)> {
-    let mut left = amount(input, cx, 0)?;
+    let left = amount(input, cx, 0)?;
+    compare_with(left, input, cx)
+}
+
+fn compare_with(
+    mut left: Amount,
+    input: &mut Input<'_>,
+    cx: Context<'_>,
+) -> Parsed<(Condition, Notes)> {
     let before = *input;
     if sign(',').parse_next(input).is_ok() {
         left.notes.mark(between(before, input));

@@ -9,6 +9,7 @@ use crate::lead::{Frame, leads, tail};
 use crate::main_clause::Bound;
 use crate::modal::Modality;
 use crate::parse::{Context, Input, Notes, one_of, starts_any, take, trimmed};
+use crate::pattern::is_determiner;
 use crate::predicate::subject;
 use crate::reading::{Kind, What};
 use crate::sequence::{Before, course};
@@ -33,7 +34,7 @@ pub(crate) fn rules<'a>(
     if let Ok(comma) = one_of(&[","]).parse_next(&mut input) {
         notes.mark(comma);
     }
-    let Some(length) = cx.lexicon.longest(&cx.lexicon.undergo, input) else { return false };
+    let Some(length) = verb(input, cx) else { return false };
     notes.part(What::Act, take(&mut input, length));
     notes.mark(&rest[..rest.len() - input.len()]);
     let Some(who) = whose(bound, cx) else { return false };
@@ -44,6 +45,79 @@ pub(crate) fn rules<'a>(
     let Some(draft) = one(input, &stem, &bound.frame, bound, &bound.path, cx) else { return false };
     out.push(draft);
     true
+}
+
+/// How many tokens say that the party gets the outcomes behind them: a verb of the lexicon, or words
+/// around "assessments" that say nothing else, up to the first outcome, year or paragraph. Paragraphs
+/// may bring their own verbs.
+fn verb(input: Input<'_>, cx: Context<'_>) -> Option<usize> {
+    let known = cx.lexicon.longest(&cx.lexicon.undergo, input).unwrap_or(0);
+    let begins = |at: usize| {
+        let rest = &input[at..];
+        let small = rest.iter().take(2).take_while(|token| is_determiner(token)).count();
+        rest[0].is_label()
+            || cx.lexicon.named(&cx.lexicon.outcomes, &rest[small..]).is_some()
+            || when(&mut { rest }, cx).is_ok()
+    };
+    let filler = |token: &Token| {
+        const FILLER: [&str; 46] = [
+            "schedule",
+            "undergo",
+            "arrange",
+            "for",
+            "the",
+            "following",
+            "assessments",
+            "to",
+            "be",
+            "carried",
+            "out",
+            "have",
+            "procure",
+            "ensure",
+            "that",
+            "it",
+            "undergoes",
+            "schedules",
+            "completes",
+            "complete",
+            "commission",
+            "undertake",
+            "conduct",
+            "subject",
+            "by",
+            "means",
+            "of",
+            "as",
+            "follows",
+            "category",
+            "assessment",
+            "security",
+            "assurance",
+            "user",
+            "type",
+            "types",
+            "in",
+            "this",
+            "order",
+            "assessed",
+            "receive",
+            "submit",
+            "sequence",
+            "itself",
+            "scheduled",
+            "undertaken",
+        ];
+        FILLER.iter().any(|word| token.is(word)) || token.is_sign(':') || token.is_sign('-')
+    };
+    if input.first()?.is_sign(':') || input[0].is_label() {
+        return Some(0);
+    }
+    if known > 0 && (known == input.len() || input[known].is_sign(':') || begins(known)) {
+        return Some(known);
+    }
+    let length = (1..input.len().min(18)).find(|at| begins(*at))?;
+    input[..length].iter().all(filler).then_some(length)
 }
 
 /// What the words before the years gave.
@@ -239,8 +313,8 @@ fn by_paragraph<'a>(
             before: stem.before.clone(),
             notes: stem.notes.clone(),
         };
-        let verb = cx.lexicon.longest(&cx.lexicon.undergo, rest);
-        frame.notes.mark(take(&mut rest, verb.unwrap_or(0)));
+        let length = verb(rest, cx);
+        frame.notes.mark(take(&mut rest, length.unwrap_or(0)));
         match one(rest, &stem, &frame, bound, &path, cx) {
             Some(draft) => drafts.push(draft),
             None => return false,
@@ -266,9 +340,24 @@ fn one<'a>(
     draft.notes.join(frame.notes);
     draft.notes.join(stem.notes.clone());
     draft.notes.join(course.notes);
+    same_party(&mut draft, bound, cx);
     draft.notes.part(What::Modal, bound.modal);
     draft.notes.part(What::Subject, bound.words);
     draft.scope = frame.scope;
     draft.sequence = Some(course.sequence);
     Some(draft)
+}
+
+/// The party of the condition and that of the main clause may be two.
+fn same_party(draft: &mut Draft, bound: &Bound<'_>, cx: Context<'_>) {
+    let Some(first) = &bound.frame.subject else { return };
+    let anew = bound.words.first().is_some_and(|token| {
+        ["a", "an", "any", "each", "every", "all", "no"].iter().any(|word| token.is(word))
+    });
+    let named = (0..bound.words.len()).any(|at| cx.lexicon.role(&bound.words[at..]).is_some());
+    let said = crate::parse::words(bound.words).to_lowercase();
+    let known = first.to_lowercase().split(' ').skip(1).all(|word| said.contains(word));
+    if bound.party && (anew || (named && !known)) {
+        draft.notes.doubt(bound.words, "Is this the party that the condition speaks of?");
+    }
 }

@@ -149,7 +149,14 @@ fn is_small(token: &Token) -> bool {
 /// "it shall schedule" before an outcome that is not the first.
 fn again(input: &mut Input<'_>, cx: Context<'_>) {
     let start = *input;
-    if let Some(length) = subject_before_modal(input, cx).filter(|length| *length <= 4) {
+    let first = input.first().is_some_and(|token| {
+        ["it", "they", "that", "such", "the"].iter().any(|word| token.is(word))
+    });
+    let same = |length: &usize| {
+        let role = (0..*length).any(|at| cx.lexicon.role(&input[at..]).is_some());
+        first && !role && crate::pattern::party(input, cx.lexicon) == Some(*length)
+    };
+    if let Some(length) = subject_before_modal(input, cx).filter(same) {
         take(input, length);
     }
     if let Some((_, length)) = modal(input) {
@@ -489,6 +496,15 @@ fn place(
                 }
                 years.push(name.to_owned());
             }
+        }
+        Years::Onward(these) => {
+            for year in these {
+                if year + offset != years.len() + 1 {
+                    return None;
+                }
+                years.push(name.to_owned());
+            }
+            *repeats = Some(Repeats::From(years.len().checked_sub(1)?));
         }
         Years::Next(count) => {
             if years.is_empty() && *count > 1 {

@@ -90,7 +90,7 @@ fn clause(mut tokens: Vec<Token>) -> Clause {
         tokens.first().filter(|_| numbered == 1).map_or_else(String::new, |t| t.text.clone());
     let mut labels = Labels::new(&path);
     for at in numbered..tokens.len() {
-        if opens_paragraph(&tokens, at, at == numbered) {
+        if opens_paragraph(&tokens, at, at == numbered) || opens_inline(&tokens, at, &labels) {
             let place = labels.push(&tokens[at].text.clone());
             tokens[at].kind = Kind::Label(place);
         }
@@ -114,6 +114,33 @@ fn opens_paragraph(tokens: &[Token], at: usize, first: bool) -> bool {
     }
     matches!(before.kind, Kind::Sign(':' | ';' | '-' | '.' | ',') | Kind::Label(_))
         || (tokens[at].opens_line && !is_cited(before) && !before.is("to"))
+}
+
+/// A mark in the middle of a line: the first of a list whose second stands further on, or the next of
+/// a list that began so.
+fn opens_inline(tokens: &[Token], at: usize, labels: &Labels) -> bool {
+    let before = at.checked_sub(1).map(|before| &tokens[before]);
+    if tokens[at].kind != Kind::Mark || before.is_none_or(|token| is_cited(token) || token.is("to"))
+    {
+        return false;
+    }
+    let cited = |at: usize| {
+        let joined = ["and", "or", "to"].iter().any(|word| tokens[at - 1].is(word));
+        is_cited(&tokens[at - 1]) || (joined && at > 1 && is_cited(&tokens[at - 2]))
+    };
+    if cited(at) {
+        return false;
+    }
+    let inside = tokens[at].text.trim_matches(['(', ')']);
+    let second = match inside {
+        "a" => "(b)",
+        "i" => "(ii)",
+        "A" => "(B)",
+        "1" => "(2)",
+        _ => return labels.continues(inside),
+    };
+    let further = (at + 1..tokens.len().min(at + 200)).find(|next| tokens[*next].text == second);
+    further.is_some_and(|next| !cited(next))
 }
 
 fn is_cited(token: &Token) -> bool {
@@ -145,6 +172,11 @@ const STYLES: [Style; 5] =
 impl Labels {
     fn new(root: &str) -> Self {
         Self { root: root.to_owned(), all: Vec::new(), open: Vec::new() }
+    }
+
+    /// True where a mark follows on the last of an open list.
+    fn continues(&self, inside: &str) -> bool {
+        self.open.iter().any(|(style, value, _)| value_in(*style, inside) == Some(value + 1))
     }
 
     /// The place in the list of the label that `mark` is.

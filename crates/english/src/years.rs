@@ -15,6 +15,8 @@ use crate::reading::What;
 pub(crate) enum Years {
     /// These years of the run, counted from 1.
     These(Vec<usize>),
+    /// These years, and every one after the last of them.
+    Onward(Vec<usize>),
     /// So many years right after those said before.
     Next(usize),
     /// Every year.
@@ -171,6 +173,7 @@ pub(crate) fn when(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<When> {
     let found = when_inside(input, cx);
     match found {
         Ok(mut when) => {
+            onward(input, cx, &mut when);
             when.notes.part(What::Year, between(start, input));
             Ok(when)
         }
@@ -178,6 +181,23 @@ pub(crate) fn when(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<When> {
             *input = start;
             Err(error)
         }
+    }
+}
+
+/// "in the first year and in each year thereafter".
+fn onward(input: &mut Input<'_>, cx: Context<'_>, when: &mut When) {
+    let Years::These(these) = &when.years else { return };
+    let before = *input;
+    let after = one_of(&["and", ", and"]).parse_next(input).and_then(|_| when_inside(input, cx));
+    match after {
+        Ok(after) if after.years == Years::EachAfter => {
+            when.years = Years::Onward(these.clone());
+            if after.anchor != Anchor::None {
+                when.anchor = after.anchor;
+            }
+            when.notes.join(after.notes);
+        }
+        _ => *input = before,
     }
 }
 
@@ -224,6 +244,14 @@ fn counted_years(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<When> {
         return Ok(When { years: Years::These(years), anchor: Anchor::None, notes });
     }
     one_of(&["the", "its", "their", "that user's"]).parse_next(input)?;
+    let before = *input;
+    if let Ok(count) = years_after(input) {
+        let anchor = anchor(input, cx, &mut notes);
+        if matches!(anchor, Anchor::Initial(_)) {
+            return Ok(When { years: Years::These((1..=count).collect()), anchor, notes });
+        }
+    }
+    *input = before;
     if let Ok(years) = next_so_many(input) {
         return Ok(When { years, anchor: Anchor::None, notes });
     }
@@ -249,6 +277,24 @@ fn counted_years(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<When> {
             }
         }
     }
+    let mut onward = false;
+    if one_of(&[
+        "and each subsequent",
+        "and every subsequent",
+        "and each following",
+        "and each succeeding",
+        "and every following",
+        "and all subsequent",
+        "and each later",
+        "and every succeeding",
+        "and in each subsequent",
+        "and any subsequent",
+    ])
+    .parse_next(input)
+    .is_ok()
+    {
+        onward = true;
+    }
     if let Ok(range) = one_of(&["to"]).parse_next(input) {
         let last = ordinal_here(input)?;
         notes.mark(range);
@@ -258,7 +304,15 @@ fn counted_years(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<When> {
     one_of(&["year", "years", "calendar year", "such year", "of those years", "regulatory year"])
         .parse_next(input)?;
     let anchor = anchor(input, cx, &mut notes);
-    Ok(When { years: Years::These(years), anchor, notes })
+    let years = if onward { Years::Onward(years) } else { Years::These(years) };
+    Ok(When { years, anchor, notes })
+}
+
+/// "two years" before what they follow on.
+fn years_after(input: &mut Input<'_>) -> Parsed<usize> {
+    let value = number(input)?;
+    phrase("years").parse_next(input)?;
+    usize::try_from(value).ok().filter(|value| (1..=20).contains(value)).ok_or(EmptyError)
 }
 
 fn ordinal_here(input: &mut Input<'_>) -> Parsed<usize> {

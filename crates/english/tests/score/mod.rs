@@ -26,7 +26,7 @@ struct Clause {
     #[serde(default)]
     expect: Vec<Expect>,
     #[serde(default)]
-    #[allow(dead_code)]
+    #[expect(dead_code, reason = "for people who read the file")]
     note: Option<String>,
 }
 

@@ -64,14 +64,18 @@ pub(crate) fn not(condition: Condition) -> Condition {
 
 /// All of these, without "all of" in "all of".
 pub(crate) fn all(conditions: Vec<Condition>) -> Condition {
-    let mut flat = Vec::new();
+    let mut flat: Vec<Condition> = Vec::new();
     for condition in conditions {
-        match condition {
-            Condition::All(inner) => flat.extend(inner),
-            other => flat.push(other),
+        let inner = match condition {
+            Condition::All(inner) => inner,
+            other => vec![other],
+        };
+        for one in inner {
+            if !flat.contains(&one) {
+                flat.push(one);
+            }
         }
     }
-    flat.dedup();
     match flat.pop() {
         Some(only) if flat.is_empty() => only,
         Some(last) => {

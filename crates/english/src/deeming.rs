@@ -110,12 +110,29 @@ pub(crate) fn deeming<'a>(rest: Input<'a>, bound: &Bound<'a>, cx: Context<'_>) -
     draft.notes.join(notes);
     draft.notes.part(What::Modal, bound.modal);
     draft.scope = frame.scope;
+    draft.scope.extend(referred(bound.words));
     draft.count = Some(count);
     draft.adds = Some(adds);
     if draft.scope.is_empty() {
         draft.notes.doubt(rest, "For which provisions is the number taken to be larger?");
     }
     Some(draft)
+}
+
+/// The provisions of "References in Sections A and B to the number of …".
+fn referred(subject: Input<'_>) -> Vec<String> {
+    let mut input = subject;
+    one_of(&[
+        "references in",
+        "any reference in",
+        "a reference in",
+        "the reference in",
+        "each reference in",
+        "every reference in",
+    ])
+    .parse_next(&mut input)
+    .and_then(|_| crate::provisions::provisions(&mut input))
+    .unwrap_or_default()
 }
 
 type Enlarged = (String, String, Notes);
@@ -189,6 +206,26 @@ fn number_meant(said: Input<'_>, bound: &Bound<'_>, cx: Context<'_>) -> Parsed<(
         "that count",
     ])
     .parse_next(&mut input);
+    if pointing.is_err() {
+        input = said;
+        let cited = one_of(&[
+            "references in",
+            "any reference in",
+            "a reference in",
+            "the reference in",
+            "each reference in",
+            "every reference in",
+        ])
+        .parse_next(&mut input)
+        .and_then(|_| crate::provisions::provisions(&mut input))
+        .and_then(|cited| one_of(&["to"]).parse_next(&mut input).map(|_| cited));
+        if cited.is_ok() {
+            notes.part(What::Scope, &said[..said.len() - input.len()]);
+            let (count, more) = number_meant(input, bound, cx)?;
+            notes.join(more);
+            return Ok((count, notes));
+        }
+    }
     if pointing.is_ok() && input.is_empty() {
         let count = bound.frame.count.clone().ok_or(winnow::error::EmptyError)?;
         notes.part(What::Count, said);

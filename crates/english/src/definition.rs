@@ -105,6 +105,11 @@ fn quoted_first(start: Input<'_>, frame: &Frame<'_>, path: &str) -> Option<Draft
         Err(_) => plain_term(&mut input)?,
     };
     opt(one_of(&["or", ","])).parse_next(&mut input).ok()?;
+    // "of a User", "in relation to a Supplier Party": for whom the term is defined.
+    if starts_any(input, &["of", "for", "in relation to", "in respect of"]) {
+        let length = (1..input.len().min(10)).find(|at| starts_any(&input[*at..], MEANS))?;
+        take(&mut input, length);
+    }
     let verb_at = input;
     let verb = one_of(MEANS).parse_next(&mut input).ok()?;
     let meaning = trimmed(input);

@@ -74,7 +74,8 @@ fn duty<'a>(
     let when = bound.frame.when.clone().and(bound.subject.clone()).and(frame.when);
     let mut modality = bound.modality;
     let mut negative = Notes::default();
-    if act.first().is_some_and(|token| token.is("not")) {
+    let measured = ["not later", "not less", "not more", "not fewer", "not only"];
+    if act.first().is_some_and(|token| token.is("not")) && !starts_any(act, &measured) {
         match modality {
             Modality::Must => modality = Modality::MustNot,
             _ => negative.doubt(act, "Two negatives meet here. Is the positive really meant?"),
@@ -178,6 +179,7 @@ fn split_act(
     let mut times: Vec<String> = Vec::new();
     for time in before {
         draft.notes.part(What::Deadline, time);
+        turns_on(draft, time);
         if starts_any(time, TRIGGERS) {
             draft.notes.doubt(time, "Is this only a time, or also a condition?");
         }
@@ -186,6 +188,7 @@ fn split_act(
     let mut kept: Vec<Token> = Vec::new();
     let mut at = 0;
     for run in runs {
+        turns_on(draft, &whole[run.clone()]);
         kept.extend_from_slice(&whole[at..run.start]);
         draft.notes.part(What::Deadline, &whole[run.clone()]);
         times.push(words(&whole[run.clone()]));
@@ -213,6 +216,16 @@ fn split_act(
     }
     residue(draft, &kept);
     several(draft, &kept);
+}
+
+/// A time that points at another event, or lasts until one, needs that event.
+fn turns_on(draft: &mut Draft, time: Input<'_>) {
+    if time
+        .iter()
+        .any(|token| ["it", "them", "so", "until", "thereof"].iter().any(|word| token.is(word)))
+    {
+        draft.notes.doubt(time, "This time turns on another event. Which one exactly?");
+    }
 }
 
 /// Words that open a time which may be a condition.

@@ -248,11 +248,16 @@ fn assessing<'a>(input: &mut Input<'a>, cx: Context<'_>, frame: &mut Frame<'a>) 
         "any number of",
         "its number of",
         "whether the number of",
+        "whether or not the number of",
+        "if the number of",
     ])
     .parse_next(input)?;
     notes.mark(between(before, input));
     let (name, counted_notes) = counted(input, cx)?;
     notes.join(counted_notes);
+    if let Ok(bounds) = crate::compare::verb_bounds(input) {
+        notes.join(bounds.notes);
+    }
     let before = *input;
     opt(sign(',')).parse_next(input)?;
     match purposes_of(input) {

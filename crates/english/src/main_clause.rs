@@ -3,13 +3,13 @@
 use winnow::prelude::*;
 
 use crate::application::{Says, application};
-use crate::condition::{Read, not};
+use crate::condition::Read;
 use crate::deeming::deeming;
 use crate::definition::definition;
 use crate::draft::Draft;
 use crate::duty::duties;
-use crate::lead::{Frame, leads, tail, tail_start};
-use crate::modal::{Modality, modal, opens_lead, subject_before_modal};
+use crate::lead::{Frame, Yields, leads, tail, tail_start};
+use crate::modal::{Modality, as_follows, modal, opens_lead, subject_before_modal};
 use crate::parse::{Context, Input, Notes, one_of, take, trimmed, words};
 use crate::predicate::subject;
 use crate::reading::{Kind, Precedence, What};
@@ -50,11 +50,7 @@ pub(crate) fn statement<'a>(
     let mut frame = frame.clone();
     leads(&mut rest, cx, &mut frame);
     for yields in std::mem::take(&mut frame.precedence) {
-        let mut draft = Draft::new(Kind::Precedence, path, Read::always(), yields.words);
-        draft.notes.join(yields.notes);
-        draft.scope = yields.cited;
-        draft.precedence = Some(yields.how);
-        out.push(draft);
+        out.push(precedence(yields, path));
     }
     let opening = one_of(&[":", ",", "-", "then"]).parse_next(&mut rest);
     frame.notes.mark(opening.unwrap_or_default());
@@ -69,6 +65,15 @@ pub(crate) fn statement<'a>(
     main(rest, &frame, path, cx, depth, out);
 }
 
+/// A candidate for a rule of precedence.
+fn precedence(yields: Yields<'_>, path: &str) -> Draft {
+    let mut draft = Draft::new(Kind::Precedence, path, Read::always(), yields.words);
+    draft.notes.join(yields.notes);
+    draft.scope = yields.cited;
+    draft.precedence = Some(yields.how);
+    draft
+}
+
 fn main<'a>(
     input: Input<'a>,
     frame: &Frame<'a>,
@@ -81,16 +86,27 @@ fn main<'a>(
         out.push(draft);
         return;
     }
-    if let Some(draft) = applies(input, frame, path, cx) {
+    if let Some(draft) = applies(input, frame, path, cx, out) {
         out.push(draft);
         return;
     }
-    let Some(length) = subject_before_modal(input, cx) else { return };
-    let Some((modality, modal_length)) = modal(&input[length..]) else { return };
+    let found = subject_before_modal(input, cx).or_else(|| as_follows(input));
+    let Some(length) = found.or_else(|| any_modal(input)) else { return };
+    let binds = modal(&input[length..]).or_else(|| as_follows(input).map(|_| (Modality::Must, 1)));
+    let Some((modality, modal_length)) = binds else { return };
     let (said, rest) = input.split_at(length);
     let (modal_words, rest) = rest.split_at(modal_length);
     let bound = bind(said, modal_words, modality, frame.clone(), path, cx);
     body(rest, bound, cx, depth, out);
+}
+
+/// The first modal of a sentence whose subject is of no known form.
+fn any_modal(input: Input<'_>) -> Option<usize> {
+    let end = input.iter().position(Token::is_label).unwrap_or(input.len());
+    (1..end).find(|at| {
+        let be = ["is", "are", "has", "have"].iter().any(|word| input[*at].is(word));
+        !be && modal(&input[*at..]).is_some()
+    })
 }
 
 fn bind<'a>(
@@ -113,6 +129,10 @@ fn bind<'a>(
         modal,
         path: path.to_owned(),
     };
+    if said.first().is_some_and(|token| token.is("nothing")) {
+        bound.modality = Modality::NeedNot;
+        bound.subject.notes.doubt(said, "\"nothing\" denies what follows. Who is freed from what?");
+    }
     if let Ok(found) = subject(&mut input, cx) {
         if input.is_empty() {
             bound.party = !found.pronoun;
@@ -146,6 +166,7 @@ fn body<'a>(
         out.append(&mut whole);
         return;
     }
+    let before = out.len();
     let (rest, more) = split(rest, cx);
     if let Some(draft) = deeming(rest, &bound, cx) {
         out.push(draft);
@@ -155,6 +176,15 @@ fn body<'a>(
     let Some((joining, more)) = more.filter(|_| depth < DEEPEST) else { return };
     let mut frame = bound.frame.clone();
     frame.notes.mark(joining);
+    let limits = joining
+        .iter()
+        .any(|token| ["provided", "except", "save", "but"].iter().any(|word| token.is(word)));
+    if limits {
+        for draft in &mut out[before..] {
+            draft.notes.doubt(joining, "What follows limits this. How far?");
+        }
+        frame.notes.doubt(joining, "This limits what stands before it. How far?");
+    }
     match modal(more) {
         Some((modality, length)) => {
             let (words, rest) = more.split_at(length);
@@ -211,11 +241,7 @@ fn interruptions<'a>(
             bound.frame.times.push(trimmed(input));
         }
         for yields in std::mem::take(&mut bound.frame.precedence) {
-            let mut draft = Draft::new(Kind::Precedence, &bound.path, Read::always(), yields.words);
-            draft.notes.join(yields.notes);
-            draft.scope = yields.cited;
-            draft.precedence = Some(yields.how);
-            out.push(draft);
+            out.push(precedence(yields, &bound.path));
         }
         take(rest, end);
         if !opens_lead(&rest[1..]) {
@@ -297,12 +323,19 @@ fn split<'a>(rest: Input<'a>, cx: Context<'_>) -> (Input<'a>, Option<(Input<'a>,
             ", provided always that",
             "or",
             ", or",
+            "except that",
+            ", except that",
+            "save that",
+            ", save that",
         ])
         .parse_next(&mut input);
         if joined.is_err() || input.is_empty() {
             continue;
         }
-        let proviso = rest[at..].iter().take(2).any(|token| token.is("provided"));
+        let proviso = rest[at..]
+            .iter()
+            .take(2)
+            .any(|token| ["provided", "except", "save"].iter().any(|word| token.is(word)));
         let or = rest[at..].iter().take(2).any(|token| token.is("or"));
         let new_subject = subject_before_modal(input, cx).is_some_and(|length| {
             proviso
@@ -335,7 +368,13 @@ fn in_relative(before: Input<'_>) -> bool {
 }
 
 /// "Sections A to B apply to X where …", "Section A shall prevail".
-fn applies(input: Input<'_>, frame: &Frame<'_>, path: &str, cx: Context<'_>) -> Option<Draft> {
+fn applies(
+    input: Input<'_>,
+    frame: &Frame<'_>,
+    path: &str,
+    cx: Context<'_>,
+    out: &mut Vec<Draft>,
+) -> Option<Draft> {
     let mut rest = input;
     let found = application(&mut rest).ok()?;
     let mut own = Frame { notes: Notes::default(), ..Frame::new() };
@@ -361,26 +400,14 @@ fn applies(input: Input<'_>, frame: &Frame<'_>, path: &str, cx: Context<'_>) -> 
         }
     }
     if found.says != Says::Prevail {
-        let end = tail_start(rest).unwrap_or(if opens_lead(rest) { 0 } else { rest.len() });
-        let loose = trimmed(take(&mut rest, end));
-        if !loose.is_empty() {
-            own.notes.part(What::Act, loose);
-            own.notes.doubt(loose, "Do these words limit where it applies?");
-        }
-        let before = rest;
         tail(rest, cx, &mut own);
-        for time in std::mem::take(&mut own.times) {
-            own.notes.part(What::Deadline, time);
-        }
-        own.notes.mark(&before[..0]);
+        own.notes.part(What::Act, trimmed(behind));
+    }
+    for yields in std::mem::take(&mut own.precedence) {
+        out.push(precedence(yields, path));
     }
     let kind = if found.says == Says::Prevail { Kind::Precedence } else { Kind::Application };
-    let mut when = frame.when.clone().and(own.when);
-    if found.says == Says::DoNotApply
-        && !matches!(when.condition, codicil_rules::Condition::All(ref all) if all.is_empty())
-    {
-        when.condition = not(not(when.condition));
-    }
+    let when = frame.when.clone().and(own.when);
     let mut draft = Draft::new(kind, path, when, input);
     draft.notes.doubt(input, "This switches provisions on or off. Which rules does it touch?");
     draft.notes.join(frame.notes.clone());

@@ -112,7 +112,13 @@ pub(crate) fn modal(input: Input<'_>) -> Option<(Modality, usize)> {
     let all =
         MODALS.iter().flat_map(|(modality, words)| words.iter().map(move |w| (*modality, *w)));
     let found = all.filter_map(|(modality, words)| Some((modality, starts(input, words)?)));
-    found.reduce(|best, one| if one.1 > best.1 { one } else { best })
+    let best = found.reduce(|best, one| if one.1 > best.1 { one } else { best })?;
+    // "shall not later than 31 March" forbids nothing.
+    let measures = ["later", "less", "more", "fewer", "only"]
+        .iter()
+        .any(|word| input.get(best.1).is_some_and(|next| next.is(word)));
+    let not = input[..best.1].last().is_some_and(|token| token.is("not"));
+    Some(if measures && not && best.1 == 2 { (Modality::Must, 1) } else { best })
 }
 
 /// Most words of a subject that is no party and no count.
@@ -303,6 +309,7 @@ pub(crate) fn main_start(tokens: Input<'_>, cx: Context<'_>) -> Option<usize> {
             if opens_lead(rest)
                 || subject_before_modal(rest, cx).is_some()
                 || opens_statement(rest)
+                || listed(rest)
                 || opens_outcome(rest, cx)
             {
                 return Some(at);
@@ -313,7 +320,29 @@ pub(crate) fn main_start(tokens: Input<'_>, cx: Context<'_>) -> Option<usize> {
             return Some(at);
         }
     }
-    None
+    // A main clause of a form that is not known: behind the first comma with a modal before the next.
+    let commas = (1..tokens.len()).filter(|at| tokens[*at - 1].is_sign(','));
+    commas.into_iter().find(|at| {
+        let end = tokens[*at..].iter().position(|token| token.is_sign(',') || token.is_label());
+        let until = end.map_or(tokens.len(), |end| at + end);
+        let joined = tokens[*at].is("and") || tokens[*at].is("or") || tokens[*at].is("but");
+        !joined
+            && (*at + 1..until).any(|next| {
+                tokens[next].is("shall") || tokens[next].is("must") || tokens[next].is("may")
+            })
+    })
+}
+
+/// A sentence with "are as follows" for its verb.
+fn listed(input: Input<'_>) -> bool {
+    let end = input.iter().position(|token| token.is_sign(',') || token.is_label());
+    as_follows(&input[..end.unwrap_or(input.len())]).is_some()
+}
+
+/// Where "are as follows" stands, which says as much as "shall be".
+pub(crate) fn as_follows(input: Input<'_>) -> Option<usize> {
+    let phrases = ["are as follows", "is as follows", "are the following", "is the following"];
+    (1..input.len().min(60)).find(|at| starts_any(&input[*at..], &phrases))
 }
 
 /// An outcome, or the year for one, as a paragraph gives it without a verb of its own.

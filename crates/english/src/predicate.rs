@@ -79,6 +79,11 @@ fn subject_inside(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Subject> {
 
 /// A clause that narrows a subject down: "which is …", "with more than …", "other than …".
 pub(crate) fn narrowing(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> {
+    if sign('(').parse_next(input).is_ok() {
+        let read = narrowing(input, cx)?;
+        sign(')').parse_next(input)?;
+        return Ok(read);
+    }
     let comma = opt(sign(',')).parse_next(input)?.is_some();
     if one_of(&["which", "that", "who", "and which", "and that"]).parse_next(input).is_ok() {
         let mut read = predicate(input, cx)?;
@@ -274,7 +279,13 @@ fn is_role_now(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> {
     }
     opt(one_of(&["either"])).parse_next(input)?;
     if let Ok(found) = roles(input, cx) {
-        return Ok(if found.and { found.every() } else { found.any() });
+        let mut read = if found.and { found.every() } else { found.any() };
+        let before = *input;
+        match narrowing(input, cx) {
+            Ok(more) => read = read.and(more),
+            Err(_) => *input = before,
+        }
+        return Ok(read);
     }
     let small = input.iter().take(3).take_while(|token| is_determiner(token)).count();
     take(input, small);
@@ -321,7 +332,11 @@ fn holds_number(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> {
     if let Ok((condition, mut notes)) = counted_bounds(input, cx) {
         notes.part(What::Relation, verb);
         let condition = if negative { denied(condition)? } else { condition };
-        return Ok(Read::new(condition, notes));
+        let mut read = Read::new(condition, notes);
+        if !negative {
+            more_numbers(input, cx, &mut read);
+        }
+        return Ok(read);
     }
     let before = *input;
     if one_of(&["no"]).parse_next(input).is_ok() {
@@ -339,6 +354,27 @@ fn holds_number(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> {
         read.notes.doubt(verb, "No number is stated. Is a single one enough?");
     }
     Ok(read)
+}
+
+/// "… or more than 50,000 Non-Domestic Premises": further numbers of the same verb.
+fn more_numbers(input: &mut Input<'_>, cx: Context<'_>, read: &mut Read) {
+    for _ in 0..MOST_CLAUSES {
+        let before = *input;
+        let joined = one_of(&["or", ", or", "and", ", and", "and/or", "but", "or to", "and to"])
+            .parse_next(input);
+        let Ok(joiner) = joined else { return };
+        let Ok((condition, notes)) = counted_bounds(input, cx) else {
+            *input = before;
+            return;
+        };
+        let or = joiner.iter().any(|token| token.is("or") || token.norm == "and/or");
+        if joiner.iter().any(|token| token.norm == "and/or") {
+            read.notes.doubt(joiner, "\"and/or\" joins numbers. Is one of them enough?");
+        }
+        let next = Read::new(condition, notes);
+        let so_far = read.clone();
+        *read = if or { so_far.or(next) } else { so_far.and(next) };
+    }
 }
 
 fn amount_of(

@@ -37,7 +37,8 @@ pub(crate) fn rules<'a>(
     let Some(length) = verb(input, cx) else { return false };
     notes.part(What::Act, take(&mut input, length));
     notes.mark(&rest[..rest.len() - input.len()]);
-    let Some(who) = whose(bound, cx) else { return false };
+    let Some((who, first)) = whose(bound, cx) else { return false };
+    let before = Before { initial: before.initial.or(first), ..before };
     let stem = Stem { who, ahead, before, notes };
     if let Some(at) = conditional(input, cx) {
         return by_paragraph(input, at, &stem, bound, cx, out);
@@ -165,81 +166,90 @@ fn times_before(bound: &Bound<'_>, cx: Context<'_>, notes: &mut Notes) -> (Optio
     (ahead, before)
 }
 
-/// What the subject asks of the party. Where it is an assessment, the party stands inside: "the User
-/// Security Assessment of a Network Party".
-fn whose(bound: &Bound<'_>, cx: Context<'_>) -> Option<Read> {
+/// What the subject asks of the party, and the outcome after which its years count. Where it is an
+/// assessment, the party stands inside: "the User Security Assessment of a Network Party".
+fn whose(bound: &Bound<'_>, cx: Context<'_>) -> Option<(Read, Option<String>)> {
     if bound.party || bound.pronoun {
-        return Some(bound.subject.clone());
+        return Some((bound.subject.clone(), None));
     }
-    let small = |token: &Token| {
-        [
-            "the",
-            "category",
-            "categories",
-            "of",
-            "user",
-            "security",
-            "assessment",
-            "assessments",
-            "assurance",
-            "that",
-            "to",
-            "be",
-            "scheduled",
-            "undertaken",
-            "by",
-            "undergone",
-            "required",
-            "for",
-            "type",
-            "types",
-            "each",
-            "which",
-            "is",
-            "are",
-            "annual",
-            "a",
-            "must",
-            "schedule",
-            "sequence",
-            "undergo",
-            "cycle",
-            "arranged",
-            "any",
-            "in",
-            "respect",
-        ]
-        .iter()
-        .any(|word| token.is(word))
-    };
-    let about = bound.words.iter().any(|token| token.norm.starts_with("assessment"));
-    for at in 0..bound.words.len() {
-        let mut input = &bound.words[at..];
-        if about && subject(&mut input, cx).is_ok_and(|found| !found.pronoun) {
-            let mut input = &bound.words[at..];
-            let found = subject(&mut input, cx).ok()?;
-            let mut read = found.read;
-            read.notes.part(What::Subject, &bound.words[..at]);
-            if input.iter().all(small) {
-                read.notes.mark(input);
-                let said = crate::parse::words(bound.words);
-                if said.to_lowercase().starts_with("the user security assessment")
-                    && matches!(read.condition, Condition::All(_))
-                {
-                    return Some(read);
-                }
-                return Some(read);
-            }
-        }
-        if !small(&bound.words[at]) {
-            break;
-        }
+    const SMALL: [&str; 44] = [
+        "the",
+        "category",
+        "categories",
+        "of",
+        "user",
+        "security",
+        "assessment",
+        "assessments",
+        "assurance",
+        "that",
+        "to",
+        "be",
+        "scheduled",
+        "undertaken",
+        "by",
+        "undergone",
+        "required",
+        "for",
+        "type",
+        "types",
+        "each",
+        "which",
+        "is",
+        "are",
+        "annual",
+        "a",
+        "must",
+        "schedule",
+        "sequence",
+        "undergo",
+        "cycle",
+        "arranged",
+        "any",
+        "in",
+        "respect",
+        "it",
+        "shall",
+        "they",
+        "order",
+        "due",
+        "applicable",
+        "nature",
+        "subsequent",
+        "its",
+    ];
+    if !bound.words.iter().any(|token| token.norm.starts_with("assessment")) {
+        return None;
     }
-    about.then(|| {
-        let mut read = Read::always();
+    let (mut read, mut first, mut named) =
+        (Read::always(), None, !bound.frame.when.notes.parts.is_empty());
+    let mut input = bound.words;
+    while let Some(token) = input.first() {
+        let before = input;
+        let after = one_of(&["following", "after"]).parse_next(&mut input);
+        if let Ok(name) = after.and_then(|_| initial(&mut input, cx)) {
+            first = Some(name);
+            continue;
+        }
+        input = before;
+        if let Ok(found) = subject(&mut input, cx)
+            && !found.pronoun
+        {
+            read = read.and(found.read);
+            named = true;
+            continue;
+        }
+        input = before;
+        if !SMALL.iter().any(|word| token.is(word)) {
+            return None;
+        }
+        take(&mut input, 1);
+    }
+    read.notes.mark(bound.words);
+    if !named {
         read.notes.doubt(bound.words, "Whose assessments are these?");
-        read
-    })
+    }
+    Some((read, first))
 }
 
 /// Where paragraphs begin that have conditions of their own.

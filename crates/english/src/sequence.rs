@@ -86,8 +86,13 @@ fn steps(
 fn lead_in(input: &mut Input<'_>, cx: Context<'_>) -> Option<String> {
     let mut label = None;
     while let Some(token) = input.first() {
-        let joins =
-            matches!(token.kind, Kind::Sign(',' | ';' | ':' | '-' | '.')) || token.is("and");
+        let joins = matches!(token.kind, Kind::Sign(',' | ';' | ':' | '-' | '.'))
+            || token.is("and")
+            || token.is("then");
+        if let Ok(words) = one_of(&["followed by", "and then"]).parse_next(input) {
+            debug_assert!(!words.is_empty(), "a phrase has words");
+            continue;
+        }
         if let Some(found) = cx.label(token) {
             label = Some(found.mark.clone());
         } else if !joins {
@@ -274,6 +279,8 @@ const GLUE: &[&str] = &[
     "recommence",
     "start",
     "foregoing",
+    "apply",
+    "applies",
 ];
 const CORE: &[&str] = &[
     "repeat",
@@ -294,7 +301,7 @@ const LONGEST_REPEAT: usize = 60;
 
 fn repeat(input: &mut Input<'_>) -> Parsed<(Step, Notes)> {
     let start = *input;
-    let (mut core, mut same, mut run, mut so_on) = (false, false, false, false);
+    let (mut core, mut same, mut run, mut so_on, mut again) = (false, false, false, false, false);
     let (mut from, mut to, mut years) = (None, None, None);
     while let Some(token) = input.first() {
         if start.len() - input.len() > LONGEST_REPEAT {
@@ -315,6 +322,7 @@ fn repeat(input: &mut Input<'_>) -> Parsed<(Step, Notes)> {
             continue;
         }
         core |= CORE.iter().any(|word| token.is(word));
+        again |= token.is("again") || token.is("anew");
         same |= token.is("same") || token.is("that") || token.is("identical");
         run |= RUN.iter().any(|word| token.is(word));
         let counted = token.norm.strip_suffix("-year").and_then(small_number);
@@ -332,6 +340,7 @@ fn repeat(input: &mut Input<'_>) -> Parsed<(Step, Notes)> {
     *input = &start[taken_words.len()..];
     let says = (core && (run || from.is_some() || same))
         || (same && run)
+        || (again && run)
         || so_on
         || (core && taken_words.len() > 2);
     let names_outcome = taken_words.iter().any(|token| token.norm == "self-assessment");

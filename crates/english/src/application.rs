@@ -2,7 +2,7 @@
 
 use winnow::prelude::*;
 
-use crate::parse::{Input, Notes, Parsed, between, one_of};
+use crate::parse::{Input, Notes, Parsed, between, one_of, starts};
 use crate::provisions::provisions;
 use crate::reading::What;
 
@@ -19,6 +19,10 @@ pub(crate) enum Says {
     Apply,
     DoNotApply,
     Prevail,
+    /// "are subject to".
+    GivesWay,
+    /// "are without prejudice to".
+    LeavesStanding,
 }
 
 const APPLY: &[&str] = &[
@@ -62,6 +66,7 @@ pub(crate) fn opens(input: Input<'_>) -> bool {
 
 pub(crate) fn application(input: &mut Input<'_>) -> Parsed<Application> {
     let start = *input;
+    let nothing = starts(start, "nothing in").is_some();
     one_of(&[
         "the provisions of",
         "the requirements of",
@@ -82,9 +87,24 @@ pub(crate) fn application(input: &mut Input<'_>) -> Parsed<Application> {
         Says::DoNotApply
     } else if one_of(PREVAIL).parse_next(input).is_ok() {
         Says::Prevail
+    } else if one_of(&["are subject to", "is subject to", "shall be subject to"])
+        .parse_next(input)
+        .is_ok()
+    {
+        provisions(&mut { *input })?;
+        Says::GivesWay
+    } else if one_of(&[
+        "are without prejudice to",
+        "is without prejudice to",
+        "shall be without prejudice to",
+    ])
+    .parse_next(input)
+    .is_ok()
+    {
+        Says::LeavesStanding
     } else {
         one_of(APPLY).parse_next(input)?;
-        Says::Apply
+        if nothing { Says::DoNotApply } else { Says::Apply }
     };
     let mut notes = Notes::default();
     notes.part(What::Scope, scope);

@@ -8,7 +8,9 @@ use crate::parse::{
     Context, Input, Notes, Parsed, between, one_of, starts_any, take, trimmed, words,
 };
 use crate::predicate::{predicate, subject};
-use crate::quantity::{comparison, counted_bounds, has_bare_bounds, qualifiers, with_asks};
+use crate::quantity::{
+    asked_roles, comparison, counted_bounds, has_bare_bounds, qualifiers, with_asks,
+};
 use crate::reading::What;
 use crate::tokens::{Kind, Token};
 
@@ -158,8 +160,11 @@ fn fact(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> {
     let (name, length) =
         cx.lexicon.named(&cx.lexicon.facts, input).ok_or(winnow::error::EmptyError)?;
     let mut notes = Notes::default();
-    notes.part(What::Fact, take(input, length));
-    Ok(Read::new(Condition::Holds(name.to_owned()), notes))
+    let said = take(input, length);
+    notes.part(What::Fact, said);
+    let mut all_of = asked_roles(said, cx);
+    all_of.push(Condition::Holds(name.to_owned()));
+    Ok(Read::new(all(all_of), notes))
 }
 
 fn compares(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> {

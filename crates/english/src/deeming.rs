@@ -139,7 +139,7 @@ type Enlarged = (String, String, Notes);
 
 fn enlarged(input: &mut Input<'_>, bound: &Bound<'_>, cx: Context<'_>) -> Parsed<Enlarged> {
     let start = *input;
-    for form in [number_includes, things_included, party_counts] {
+    for form in [number_includes, things_included, party_counts, there_added] {
         *input = start;
         if let Ok(found) = form(input, bound, cx) {
             return Ok(found);
@@ -189,6 +189,40 @@ fn party_counts(input: &mut Input<'_>, bound: &Bound<'_>, cx: Context<'_>) -> Pa
     notes.part(What::Act, verb);
     let adds = added(input, cx, &mut notes)?;
     Ok((count, adds, notes))
+}
+
+/// "there shall be added to that number any …".
+fn there_added(input: &mut Input<'_>, bound: &Bound<'_>, cx: Context<'_>) -> Parsed<Enlarged> {
+    if bound.words.len() != 1 || !bound.words[0].is("there") {
+        return Err(winnow::error::EmptyError);
+    }
+    let mut notes = Notes::default();
+    notes.mark(bound.words);
+    let verb = one_of(&[
+        "be added to",
+        "be included in",
+        "be counted towards",
+        "also be added to",
+        "be counted in",
+        "be taken into account in",
+    ])
+    .parse_next(input)?;
+    notes.part(What::Act, verb);
+    let before = *input;
+    for length in 1..input.len() {
+        let Ok((count, number_notes)) = number_meant(&before[..length], bound, cx) else {
+            continue;
+        };
+        let mut rest = &before[length..];
+        let mut more = Notes::default();
+        if let Ok(adds) = added(&mut rest, cx, &mut more) {
+            *input = rest;
+            notes.join(number_notes);
+            notes.join(more);
+            return Ok((count, adds, notes));
+        }
+    }
+    Err(winnow::error::EmptyError)
 }
 
 /// The count that is made larger: "that number", "the number of Domestic Premises …".

@@ -102,7 +102,7 @@ fn quoted_first(start: Input<'_>, frame: &Frame<'_>, path: &str) -> Option<Draft
     let before = input;
     let term = match quoted(&mut input) {
         Ok(term) => term,
-        Err(_) => plain_term(&mut input)?,
+        Err(_) => plain_term(&mut input).or_else(|| referred_term(start, &mut input))?,
     };
     opt(one_of(&["or", ","])).parse_next(&mut input).ok()?;
     // "of a User", "in relation to a Supplier Party": for whom the term is defined.
@@ -137,6 +137,32 @@ fn plain_term<'a>(input: &mut Input<'a>) -> Option<Input<'a>> {
     (length > 0 && starts_any(&input[length..], &says)).then(|| take(input, length))
 }
 
+/// "the reference in Section G8.42 to a Full User Security Assessment includes …".
+fn referred_term<'a>(start: Input<'a>, input: &mut Input<'a>) -> Option<Input<'a>> {
+    let mut rest = start;
+    one_of(&["the reference in", "references in", "a reference in", "any reference in"])
+        .parse_next(&mut rest)
+        .ok()?;
+    crate::provisions::provisions(&mut rest).ok()?;
+    one_of(&["to"]).parse_next(&mut rest).ok()?;
+    let says = [
+        "includes",
+        "include",
+        "shall include",
+        "shall be construed as",
+        "shall be read as",
+        "is to be read as",
+        "is a reference to",
+    ];
+    let length = (1..rest.len().min(16)).find(|at| starts_any(&rest[*at..], &says))?;
+    // A reference to a number that is read as larger is no definition.
+    if rest[..length].iter().any(|token| token.is("number")) {
+        return None;
+    }
+    *input = rest;
+    Some(take(input, length))
+}
+
 fn quoted<'a>(input: &mut Input<'a>) -> Parsed<Input<'a>> {
     sign('"').parse_next(input)?;
     let length = input.iter().take(14).position(|token| token.is_sign('"')).ok_or(EmptyError)?;
@@ -165,6 +191,13 @@ fn quoted_last(start: Input<'_>, frame: &Frame<'_>, path: &str, cx: Context<'_>)
     let mut draft =
         Draft::new(Kind::Definition, path, frame.when.clone().and(draft_frame.when), start);
     draft.notes.join(draft_frame.notes);
+    let mut party = &start[..verb];
+    if let Ok(found) = crate::predicate::subject(&mut party, cx)
+        && party.is_empty()
+    {
+        draft.condition = crate::condition::all(vec![found.read.condition, draft.condition]);
+        draft.notes.join(found.read.notes);
+    }
     draft.notes.part(What::Meaning, &start[..verb]);
     draft.notes.part(What::Modal, &start[verb..open]);
     draft.notes.part(What::Term, &start[open..open + term.len() + 2]);

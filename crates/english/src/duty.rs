@@ -279,6 +279,13 @@ pub(crate) fn residue(draft: &mut Draft, act: Input<'_>) {
             draft.notes.doubt(std::slice::from_ref(token), asked);
         }
     }
+    let limits =
+        ["directed", "requested", "required", "agreed", "determined", "specified", "it", "may"];
+    for pair in act.windows(2) {
+        if pair[0].is("as") && limits.iter().any(|word| pair[1].is(word)) {
+            draft.notes.doubt(pair, "Somebody else decides a part of this. Who, and when?");
+        }
+    }
     if act.iter().filter(|token| token.is("not")).count() > 0 && draft.kind == Kind::Prohibition {
         draft.notes.doubt(act, "Two negatives meet here. Is the positive really meant?");
     }

@@ -133,22 +133,26 @@ fn bind<'a>(
         bound.modality = Modality::NeedNot;
         bound.subject.notes.doubt(said, "\"nothing\" denies what follows. Who is freed from what?");
     }
-    if let Ok(found) = subject(&mut input, cx) {
-        if input.is_empty() {
-            bound.party = !found.pronoun;
-            bound.subject = found.read;
-            if found.none {
-                bound.modality = Modality::MustNot;
-                bound.words = &said[1..];
-                bound.subject.notes.part(What::Modal, &said[..1]);
-            }
-        }
-    } else if said.first().is_some_and(|token| token.is("no") || token.is("neither")) {
-        bound.modality = Modality::MustNot;
+    if let Ok(found) = subject(&mut input, cx)
+        && input.is_empty()
+    {
+        bound.party = !found.pronoun;
+        bound.subject = found.read;
+    }
+    if said.first().is_some_and(|token| token.is("no") || token.is("neither")) {
+        bound.modality = denied(modal);
         bound.words = &said[1..];
         bound.subject.notes.part(What::Modal, &said[..1]);
     }
     bound
+}
+
+/// How "no User" binds: "no User shall be required to" frees, all else forbids.
+fn denied(modal: Input<'_>) -> Modality {
+    let frees = ["required", "obliged", "need", "have"]
+        .iter()
+        .any(|word| modal.iter().any(|token| token.is(word)));
+    if frees { Modality::NeedNot } else { Modality::MustNot }
 }
 
 /// Everything behind the modal.
@@ -220,7 +224,8 @@ fn interruptions<'a>(
             "in addition",
         ]);
         let mut adverb = adverb;
-        if let Ok(words) = adverb.parse_next(rest) {
+        let yearly = rest.get(1).is_some_and(|next| next.is("year") || next.is("calendar"));
+        if !yearly && let Ok(words) = adverb.parse_next(rest) {
             bound.frame.notes.mark(words);
             continue;
         }
@@ -406,7 +411,8 @@ fn applies(
     for yields in std::mem::take(&mut own.precedence) {
         out.push(precedence(yields, path));
     }
-    let kind = if found.says == Says::Prevail { Kind::Precedence } else { Kind::Application };
+    let applies = matches!(found.says, Says::Apply | Says::DoNotApply);
+    let kind = if applies { Kind::Application } else { Kind::Precedence };
     let when = frame.when.clone().and(own.when);
     let mut draft = Draft::new(kind, path, when, input);
     draft.notes.doubt(input, "This switches provisions on or off. Which rules does it touch?");
@@ -425,6 +431,15 @@ fn applies(
                 draft.notes.part(What::Scope, &behind[..behind.len() - over.len()]);
                 draft.scope = losers;
             }
+        }
+        Says::GivesWay | Says::LeavesStanding => {
+            let gives_way = found.says == Says::GivesWay;
+            draft.precedence =
+                Some(if gives_way { Precedence::GivesWay } else { Precedence::LeavesStanding });
+            draft.bearer = Some(draft.scope.join(", "));
+            let mut input = behind;
+            let cited = crate::provisions::provisions(&mut input);
+            draft.scope = cited.unwrap_or_else(|_| vec![words(trimmed(behind))]);
         }
         Says::Apply => {
             draft.act = Some(format!("apply {}", words(trimmed(behind))).trim_end().to_owned())

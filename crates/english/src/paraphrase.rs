@@ -56,7 +56,11 @@ fn duty(candidate: &Candidate, how: &str) -> String {
 fn precedence(candidate: &Candidate) -> String {
     let cited = candidate.scope.join(", ");
     if let Some(winner) = &candidate.bearer {
-        return format!("{winner} prevails over {cited}");
+        return match candidate.precedence {
+            Some(Precedence::GivesWay) => format!("{winner} gives way to {cited}"),
+            Some(Precedence::LeavesStanding) => format!("{winner} leaves {cited} as it is"),
+            _ => format!("{winner} prevails over {cited}"),
+        };
     }
     match candidate.precedence {
         Some(Precedence::GivesWay) => format!("this gives way to {cited}"),

@@ -122,7 +122,9 @@ pub(crate) fn narrowing(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> 
     }
     if one_of(&["with"]).parse_next(input).is_ok() {
         let (condition, notes) = counted_bounds(input, cx)?;
-        return Ok(Read::new(condition, notes));
+        let mut read = Read::new(condition, notes);
+        more_numbers(input, cx, &mut read);
+        return Ok(read);
     }
     if one_of(&["for which", "in respect of which", "in relation to which", "where"])
         .parse_next(input)
@@ -230,8 +232,8 @@ fn role(input: &mut Input<'_>, cx: Context<'_>, notes: &mut Notes) -> Parsed<Str
 /// What is said of a party, without the party.
 pub(crate) fn predicate(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> {
     let start = *input;
-    let tries: [fn(&mut Input<'_>, Context<'_>) -> Parsed<Read>; 4] =
-        [acts, is_role, holds_number, does];
+    let tries: [fn(&mut Input<'_>, Context<'_>) -> Parsed<Read>; 5] =
+        [acts, is_role, holds_number, does, exceeds];
     let mut best: Option<(usize, Read)> = None;
     for one in tries {
         let mut input = start;
@@ -326,12 +328,15 @@ fn acts(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> {
 
 /// "supplies more than 250,000 Domestic Premises", "does not supply any Domestic Premises".
 fn holds_number(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> {
-    let negative = one_of(&["does not", "do not"]).parse_next(input).is_ok();
+    let negative = one_of(&["does not", "do not", "is not", "are not"]).parse_next(input).is_ok();
     let length = cx.lexicon.longest(&cx.lexicon.holdings, input).ok_or(EmptyError)?;
     let verb = take(input, length);
     if let Ok((condition, mut notes)) = counted_bounds(input, cx) {
         notes.part(What::Relation, verb);
         let condition = if negative { denied(condition)? } else { condition };
+        if negative {
+            notes.doubt(verb, "A number is denied here. Is the opposite of the comparison meant?");
+        }
         let mut read = Read::new(condition, notes);
         if !negative {
             more_numbers(input, cx, &mut read);
@@ -386,7 +391,32 @@ fn amount_of(
 ) -> Parsed<Read> {
     let (name, mut notes) = counted(input, cx)?;
     notes.mark(between(from, input));
-    Ok(Read::new(compared(Quantity::count(name), &[(relation, value)]), notes))
+    let mut read = Read::new(compared(Quantity::count(name), &[(relation, value)]), notes);
+    for _ in 0..MOST_CLAUSES {
+        let before = *input;
+        let joiner = one_of(&["and", "or", "and no", "or any", "and any", "nor any", "nor"])
+            .parse_next(input);
+        let Ok((name, notes)) = joiner.and_then(|_| counted(input, cx)) else {
+            *input = before;
+            break;
+        };
+        let next = Read::new(compared(Quantity::count(name), &[(relation, value)]), notes);
+        // "none of A or B" is none of either; "some A or B" is enough with one.
+        let either = before[0].is("or") && relation == Relation::AtLeast;
+        read = if either { read.or(next) } else { read.and(next) };
+        read.notes.mark(between(before, input));
+    }
+    Ok(read)
+}
+
+/// "exceeds 250,000 Domestic Premises", said of the party and not of its number.
+fn exceeds(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> {
+    let start = *input;
+    let bounds = crate::compare::verb_bounds(input)?;
+    let (name, mut notes) = counted(input, cx)?;
+    notes.doubt(between(start, input), "A party is said to exceed a number. Is its count meant?");
+    notes.join(bounds.notes);
+    Ok(Read::new(compared(Quantity::count(name), &bounds.all), notes))
 }
 
 fn denied(condition: Condition) -> Parsed<Condition> {

@@ -394,15 +394,7 @@ pub(crate) fn qualifiers(
         if other {
             continue;
         }
-        let roles = (1..said.len()).filter_map(|at| {
-            let named = is_determiner(&said[at - 1])
-                || ["by", "of", "for"].iter().any(|word| said[at - 1].is(word));
-            cx.lexicon
-                .role(&said[at..])
-                .filter(|_| named)
-                .map(|(name, _)| Condition::Holds(name.to_owned()))
-        });
-        asks.extend(roles);
+        asks.extend(asked_roles(said, cx));
         let before = *input;
         match crate::predicate::narrowing(input, cx) {
             Ok(read) => {
@@ -413,6 +405,16 @@ pub(crate) fn qualifiers(
         }
     }
     of_others
+}
+
+/// The roles that words inside a phrase ask of the party: "supplied by a Supplier Party".
+pub(crate) fn asked_roles(said: Input<'_>, cx: Context<'_>) -> Vec<Condition> {
+    let small = ["by", "of", "for"];
+    let named =
+        |at: usize| is_determiner(&said[at - 1]) || small.iter().any(|word| said[at - 1].is(word));
+    let roles =
+        (1..said.len()).filter(|at| named(*at)).filter_map(|at| cx.lexicon.role(&said[at..]));
+    roles.map(|(name, _)| Condition::Holds(name.to_owned())).collect()
 }
 
 /// A quantity and how it compares: "the number of Domestic Premises exceeds 250,000".

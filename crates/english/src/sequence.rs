@@ -291,6 +291,7 @@ const CORE: &[&str] = &[
     "recurs",
     "recurring",
     "recommences",
+    "recommence",
     "restarts",
     "anew",
 ];

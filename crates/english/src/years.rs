@@ -256,6 +256,19 @@ fn counted_years(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<When> {
     let before = *input;
     if one_of(&["year", "calendar year"]).parse_next(input).is_ok() {
         opt(one_of(&["immediately"])).parse_next(input)?;
+        let event = *input;
+        if starts_any(input, &["in which", "when", "during which"]) {
+            let length = input.iter().take(16).take_while(|token| {
+                !token.is_label()
+                    && !token.is_sign(',')
+                    && !token.is_sign(';')
+                    && !token.is("undergo")
+            });
+            let length = length.count();
+            take(input, length);
+            notes.doubt(between(event, input), "From which event is the first year counted?");
+            return Ok(When { years: Years::These(vec![1]), anchor: Anchor::Event, notes });
+        }
         let anchor = anchor(input, cx, &mut notes);
         if matches!(anchor, Anchor::Initial(_) | Anchor::Event) {
             return Ok(When { years: Years::These(vec![1]), anchor, notes });
@@ -263,6 +276,15 @@ fn counted_years(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<When> {
         *input = before;
         return Err(EmptyError);
     }
+    if let Ok(count) = (|input: &mut Input<'_>| {
+        phrase("first").parse_next(input)?;
+        years_after(input)
+    })(input)
+    {
+        let anchor = anchor(input, cx, &mut notes);
+        return Ok(When { years: Years::These((1..=count).collect()), anchor, notes });
+    }
+    *input = before;
     let mut years = vec![ordinal_here(input)?];
     loop {
         let before = *input;
@@ -355,8 +377,17 @@ fn next_so_many(input: &mut Input<'_>) -> Parsed<Years> {
         ]))
         .parse_next(input)?;
         phrase("years").parse_next(input)?;
-        let after = opt(one_of(&["thereafter", "after that", "following that year", "following"]))
-            .parse_next(input)?;
+        let after = opt(one_of(&[
+            "thereafter",
+            "after that",
+            "following that year",
+            "following",
+            "which follow",
+            "that follow",
+            "which follow that year",
+            "immediately following",
+        ]))
+        .parse_next(input)?;
         let counted = usize::try_from(value).ok().filter(|value| (1..=20).contains(value));
         match (counted, lead.is_some() || trail.is_some() || after.is_some()) {
             (Some(count), true) => Ok(Years::Next(count)),

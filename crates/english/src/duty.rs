@@ -46,7 +46,8 @@ pub(crate) fn duties<'a>(
 
 /// True where the paragraphs belong to a condition behind the act.
 fn in_condition(stem: Input<'_>) -> bool {
-    tail_start(stem).is_some()
+    let excepts = ["except", "save", "than"];
+    tail_start(stem).is_some() || stem.iter().any(|token| excepts.iter().any(|word| token.is(word)))
 }
 
 fn trimmed_end(stem: Input<'_>) -> Input<'_> {
@@ -84,6 +85,11 @@ fn duty<'a>(
             negative.part(What::Modal, &act[..1]);
             act = &act[1..];
         }
+    }
+    let subjected =
+        starts_any(act, &["be subject to", "be bound by", "be required to", "be liable"]);
+    if modality == Modality::MustNot && subjected {
+        modality = Modality::NeedNot;
     }
     let mut draft = Draft::new(kind(modality), path, when, body);
     draft.notes.join(negative);

@@ -28,6 +28,8 @@ pub(crate) struct Frame<'a> {
     pub notes: Notes,
     /// True for "in any other case".
     pub otherwise: bool,
+    /// True behind the main clause, where no other follows.
+    pub behind: bool,
     /// The party that a condition before the main clause speaks of first.
     pub subject: Option<String>,
 }
@@ -51,6 +53,7 @@ impl Frame<'_> {
             count: None,
             notes: Notes::default(),
             otherwise: false,
+            behind: false,
             subject: None,
         }
     }
@@ -403,7 +406,7 @@ fn unless<'a>(input: &mut Input<'a>, cx: Context<'_>, frame: &mut Frame<'a>) -> 
     let start = *input;
     let lead = one_of(UNLESS).parse_next(input)?;
     frame.notes.part(What::Exception, lead);
-    let read = region(input, cx);
+    let read = region(input, cx, frame.behind);
     let mut notes = Notes::default();
     double_negation(&mut notes, start, &read.condition);
     frame.notes.join(notes);
@@ -415,7 +418,7 @@ fn when<'a>(input: &mut Input<'a>, cx: Context<'_>, frame: &mut Frame<'a>) -> Pa
     let lead = one_of(WHEN).parse_next(input)?;
     frame.notes.part(What::Connective, lead);
     remember(input, cx, frame);
-    let read = region(input, cx);
+    let read = region(input, cx, frame.behind);
     frame.when = frame.when.clone().and(read);
     Ok(())
 }
@@ -428,8 +431,9 @@ fn remember(input: Input<'_>, cx: Context<'_>, frame: &mut Frame<'_>) {
 }
 
 /// The condition up to where the main clause begins.
-fn region(input: &mut Input<'_>, cx: Context<'_>) -> Read {
-    let end = main_start(input, cx).unwrap_or(input.len());
+fn region(input: &mut Input<'_>, cx: Context<'_>, behind: bool) -> Read {
+    let next = if behind { next_tail(input) } else { main_start(input, cx) };
+    let end = next.unwrap_or(input.len());
     let words = take(input, end);
     let mut read = condition(trimmed_end(words), cx, 0);
     read.notes.mark(&words[trimmed_end(words).len()..]);
@@ -499,7 +503,9 @@ pub(crate) fn tail<'a>(words: Input<'a>, cx: Context<'_>, frame: &mut Frame<'a>)
     let opening = one_of(&[",", ";", ":", ", and", "and", ", but", "but", ".", "; and"])
         .parse_next(&mut input);
     if !trimmed(input).is_empty() {
+        frame.behind = true;
         leads(&mut input, cx, frame);
+        frame.behind = false;
     }
     if trimmed(input).is_empty() {
         frame.notes.mark(opening.unwrap_or_default());
@@ -514,6 +520,15 @@ pub(crate) fn tail_start(words: Input<'_>) -> Option<usize> {
         let rest = &words[*at..];
         let as_if = rest[0].is("if") && words[*at - 1].is("as");
         (starts_any(rest, &phrases) && !as_if) || yields_at(rest)
+    })
+}
+
+/// Where another such clause begins behind a comma.
+fn next_tail(words: Input<'_>) -> Option<usize> {
+    let phrases = [WHEN, UNLESS].concat();
+    (1..words.len()).find(|at| {
+        let pause = words[*at - 1].is_sign(',') || words[*at - 1].is_sign(';');
+        pause && (starts_any(&words[*at..], &phrases) || yields_at(&words[*at..]))
     })
 }
 

@@ -1,5 +1,6 @@
 //! Which words of a code mean which names of a rule.
 
+use codicil_rules::Vocabulary;
 use serde::Deserialize;
 
 use crate::pattern::{Pattern, PatternError};
@@ -25,6 +26,7 @@ pub struct Lexicon {
     pub(crate) initial: Vec<Named>,
     pub(crate) undergo: Vec<Pattern>,
     pub(crate) open: Vec<Pattern>,
+    aliases: Vec<(String, String)>,
 }
 
 /// A name and the words that mean it.
@@ -39,7 +41,8 @@ pub(crate) struct Named {
 pub(crate) struct CountWords {
     pub name: String,
     pub heads: Vec<Pattern>,
-    pub of_others: Option<String>,
+    /// The same count of other parties, by the words that say whose.
+    pub others: Vec<Named>,
 }
 
 /// Why a lexicon cannot be used.
@@ -79,6 +82,8 @@ struct Entry {
     says: Vec<String>,
     #[serde(default)]
     does: Vec<String>,
+    #[serde(default)]
+    also: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -86,7 +91,10 @@ struct Entry {
 struct CountEntry {
     name: String,
     heads: Vec<String>,
-    of_others: Option<String>,
+    #[serde(default)]
+    also: Vec<String>,
+    #[serde(default)]
+    others: Vec<Entry>,
 }
 
 impl Lexicon {
@@ -97,7 +105,9 @@ impl Lexicon {
     /// Where the text is no TOML of that form, or a pattern is not well formed.
     pub fn parse(text: &str) -> Result<Self, LexiconError> {
         let file: File = toml::from_str(text).map_err(|e| LexiconError::Form(e.to_string()))?;
+        let aliases = aliases(&file);
         Ok(Self {
+            aliases,
             parties: patterns(&file.parties)?,
             actors: patterns(&file.actors)?,
             roles: named(&file.role, |entry| &entry.says)?,
@@ -131,6 +141,37 @@ impl Lexicon {
         lexicon
     }
 
+    /// Adds what a vocabulary says of its names: how it words its facts, what its counts count, what its
+    /// roles and outcomes are called. Its shorter names for the words of tables are left out, since in a
+    /// clause "large supplier" says more than "supplier".
+    #[must_use]
+    pub fn with(mut self, vocabulary: &Vocabulary) -> Self {
+        let literal = |words: &str| Pattern::literal(words).into_iter().collect::<Vec<_>>();
+        for role in &vocabulary.roles {
+            let says = role.says.trim_start_matches("an ").trim_start_matches("a ");
+            self.roles.push(Named { name: role.name.clone(), says: literal(says) });
+        }
+        for fact in &vocabulary.facts {
+            self.predicates.push(Named { name: fact.name.clone(), says: literal(&fact.says) });
+            let says = fact.synonyms.iter().flat_map(|words| literal(words)).collect();
+            self.facts.push(Named { name: fact.name.clone(), says });
+        }
+        for count in &vocabulary.counts {
+            let heads = literal(&count.unit);
+            self.counts.push(CountWords { name: count.name.clone(), heads, others: Vec::new() });
+        }
+        for outcome in &vocabulary.outcomes {
+            self.outcomes.push(Named { name: outcome.name.clone(), says: literal(&outcome.says) });
+        }
+        self
+    }
+
+    /// Other names that rule files have for the same things, each with the name used here.
+    #[must_use]
+    pub fn aliases(&self) -> &[(String, String)] {
+        &self.aliases
+    }
+
     /// All names that a reading with this lexicon may give to facts, counts and outcomes.
     #[must_use]
     pub fn names(&self) -> Vec<&str> {
@@ -139,7 +180,7 @@ impl Lexicon {
             named.into_iter().flatten().map(|entry| entry.name.as_str()).collect();
         for count in &self.counts {
             names.push(&count.name);
-            names.extend(count.of_others.as_deref());
+            names.extend(count.others.iter().map(|other| other.name.as_str()));
         }
         names.sort_unstable();
         names.dedup();
@@ -176,6 +217,15 @@ impl Lexicon {
     }
 }
 
+fn aliases(file: &File) -> Vec<(String, String)> {
+    let entries = [&file.role, &file.fact, &file.outcome].into_iter().flatten();
+    let plain = entries.map(|entry| (&entry.name, &entry.also));
+    let others = file.count.iter().flat_map(|count| &count.others);
+    let counts = file.count.iter().map(|count| (&count.name, &count.also));
+    let all = plain.chain(counts).chain(others.map(|entry| (&entry.name, &entry.also)));
+    all.flat_map(|(name, also)| also.iter().map(|other| (other.clone(), name.clone()))).collect()
+}
+
 fn patterns(written: &[String]) -> Result<Vec<Pattern>, PatternError> {
     written.iter().map(|pattern| Pattern::parse(pattern)).collect()
 }
@@ -190,7 +240,7 @@ fn counts(entries: &[CountEntry]) -> Result<Vec<CountWords>, PatternError> {
         Ok(CountWords {
             name: entry.name.clone(),
             heads: patterns(&entry.heads)?,
-            of_others: entry.of_others.clone(),
+            others: named(&entry.others, |entry| &entry.says)?,
         })
     };
     entries.iter().map(read).collect()
@@ -215,6 +265,21 @@ mod tests {
         assert_eq!(role("Other User"), Some("other_user".to_owned()));
         assert_eq!(role("other User"), None);
         assert_eq!(role("Supplier Parties"), Some("supplier".to_owned()));
+    }
+
+    #[test]
+    fn a_vocabulary_brings_its_own_words() {
+        let text = include_str!("../../../corpus/rules/sec/vocabulary.toml");
+        let vocabulary = codicil_rules::Vocabulary::read("vocabulary.toml", text).unwrap();
+        let lexicon = Lexicon::default().with(&vocabulary);
+        let role = |text: &str| lexicon.role(&lex(text, 0)).map(|(name, _)| name.to_owned());
+        assert_eq!(role("Supplier Party"), Some("supplier".to_owned()));
+        assert_eq!(role("large supplier"), None);
+        let known: Vec<&str> = lexicon.names();
+        let shipped = Lexicon::sec();
+        let foreign: Vec<&str> =
+            shipped.names().into_iter().filter(|name| !known.contains(name)).collect();
+        assert_eq!(foreign, ["Follow-Up", "partner_non_domestic"]);
     }
 
     #[test]

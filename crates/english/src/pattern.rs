@@ -52,6 +52,17 @@ impl Pattern {
         Ok(Self(nodes))
     }
 
+    /// A pattern of plain words; none where there are no words.
+    pub fn literal(words: &str) -> Option<Self> {
+        let node = |word: &str| Node::Word {
+            norm: word.to_lowercase(),
+            plural: false,
+            capital: word.starts_with(char::is_uppercase),
+        };
+        let nodes: Vec<Node> = words.split_whitespace().map(node).collect();
+        (!nodes.is_empty()).then_some(Self(nodes))
+    }
+
     /// How many tokens of `input` the longest match takes.
     pub fn longest(&self, input: &[Token], lexicon: &Lexicon) -> Option<usize> {
         let ends = ends(&self.0, input, vec![0], lexicon);

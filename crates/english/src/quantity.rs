@@ -6,6 +6,7 @@ use winnow::error::EmptyError;
 use winnow::prelude::*;
 
 use crate::compare::{Bounds, bounds, verb_bounds};
+use crate::lexicon::Named;
 use crate::numbers::number;
 use crate::parse::{
     Context, Input, Notes, Parsed, between, one_of, phrase, sign, take, trimmed, words,
@@ -361,13 +362,22 @@ fn counted_inside(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Counted> {
     if all.iter().any(|token| token.is("that") || token.is("such") || token.is("another")) {
         notes.doubt(all, "Is one other party meant, or every one of them?");
     }
-    match &count.of_others {
-        Some(name) => Ok((name.clone(), notes, asks)),
-        None => {
-            notes.doubt(all, "The lexicon has no name for this count of other parties.");
-            Ok((words(all), notes, asks))
-        }
+    let says = |other: &&Named| {
+        (0..all.len()).any(|at| cx.lexicon.longest(&other.says, &all[at..]).is_some())
+    };
+    let known = count.others.iter().find(says);
+    if let Some(other) = known {
+        return Ok((other.name.clone(), notes, asks));
     }
+    let Some(first) = count.others.first() else {
+        notes.doubt(all, "The lexicon has no name for this count of other parties.");
+        return Ok((words(all), notes, asks));
+    };
+    if count.others.len() > 1 {
+        let asked = "The words do not say in which capacity the other party has them. Which count is meant?";
+        notes.doubt(all, asked);
+    }
+    Ok((first.name.clone(), notes, asks))
 }
 
 /// Takes the words that say which things are counted; true where they are those of another party.

@@ -90,7 +90,13 @@ fn clause(mut tokens: Vec<Token>) -> Clause {
         tokens.first().filter(|_| numbered == 1).map_or_else(String::new, |t| t.text.clone());
     let mut labels = Labels::new(&path);
     for at in numbered..tokens.len() {
-        if opens_paragraph(&tokens, at, at == numbered) || opens_inline(&tokens, at, &labels) {
+        let next = tokens[at].kind == Kind::Mark
+            && tokens[at].opens_line
+            && follows_number(&tokens, at, &labels);
+        if next
+            || opens_paragraph(&tokens, at, at == numbered)
+            || opens_inline(&tokens, at, &labels)
+        {
             let place = labels.push(&tokens[at].text.clone());
             tokens[at].kind = Kind::Label(place);
         }
@@ -114,6 +120,12 @@ fn opens_paragraph(tokens: &[Token], at: usize, first: bool) -> bool {
     }
     matches!(before.kind, Kind::Sign(':' | ';' | '-' | '.' | ',') | Kind::Label(_))
         || (tokens[at].opens_line && !is_cited(before) && !before.is("to"))
+}
+
+/// A mark that opens a line behind the number of a provision, and follows on the last of an open list.
+fn follows_number(tokens: &[Token], at: usize, labels: &Labels) -> bool {
+    let number = at > 0 && tokens[at - 1].kind == Kind::Reference;
+    number && labels.continues(tokens[at].text.trim_matches(['(', ')']))
 }
 
 /// A mark in the middle of a line: the first of a list whose second stands further on, or the next of

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use codicil_english::{Candidate, Certainty, Kind, Lexicon, read};
-use codicil_rules::{Repeats, Sequence};
+use codicil_rules::{Condition, Repeats, Sequence};
 use serde::Deserialize;
 
 pub use expression::{condition, normal};
@@ -128,12 +128,12 @@ fn one(clause: &Clause, lexicon: &Lexicon, score: &mut Score) {
     for expect in &clause.expect {
         score.may_be_certain += usize::from(expect.certain_allowed);
         let found = (0..candidates.len())
-            .find(|at| !used[*at] && differs(candidates[*at], expect).is_none());
+            .find(|at| !used[*at] && differs(candidates[*at], expect, lexicon).is_none());
         let Some(at) = found else {
             let near: Vec<String> = candidates
                 .iter()
                 .filter(|candidate| name(candidate.kind) == expect.kind)
-                .filter_map(|candidate| differs(candidate, expect))
+                .filter_map(|candidate| differs(candidate, expect, lexicon))
                 .collect();
             let _ = writeln!(trouble, "    missed {}: {}", expect.kind, near.join(" | "));
             continue;
@@ -194,13 +194,13 @@ fn name(kind: Kind) -> &'static str {
 }
 
 /// The first field in which a candidate is not what is expected.
-fn differs(candidate: &Candidate, expect: &Expect) -> Option<String> {
+fn differs(candidate: &Candidate, expect: &Expect, lexicon: &Lexicon) -> Option<String> {
     if name(candidate.kind) != expect.kind {
         return Some("kind".to_owned());
     }
     if let Some(when) = &expect.when {
         let wanted = condition(when).unwrap_or_else(|e| panic!("{when:?}: {e}"));
-        if normal(&wanted) != normal(&candidate.condition) {
+        if normal(&renamed(&wanted, lexicon)) != normal(&renamed(&candidate.condition, lexicon)) {
             return Some(format!("when {when:?}, read {}", candidate.paraphrase));
         }
     }
@@ -215,8 +215,6 @@ fn differs(candidate: &Candidate, expect: &Expect) -> Option<String> {
         ("act", &expect.act, &candidate.act),
         ("counterparty", &expect.counterparty, &candidate.counterparty),
         ("deadline", &expect.deadline, &candidate.deadline),
-        ("adds", &expect.adds, &candidate.adds),
-        ("count", &expect.count, &candidate.count),
         ("term", &expect.term, &candidate.term),
         ("meaning", &expect.meaning, &candidate.meaning),
     ];
@@ -226,9 +224,48 @@ fn differs(candidate: &Candidate, expect: &Expect) -> Option<String> {
             return Some(format!("{field} {wanted:?}, read {found:?}"));
         }
     }
+    for (field, wanted, found) in
+        [("adds", &expect.adds, &candidate.adds), ("count", &expect.count, &candidate.count)]
+    {
+        let Some(wanted) = wanted else { continue };
+        let rename = |words: &str| {
+            let names = words.split_inclusive(|c: char| !c.is_alphanumeric() && c != '_');
+            flat(&names.map(|name| renamed_word(name, lexicon)).collect::<String>())
+        };
+        if rename(wanted) != rename(found.as_deref().unwrap_or_default()) {
+            return Some(format!("{field} {wanted:?}, read {found:?}"));
+        }
+    }
     let wanted = expect.scope.as_ref()?;
     let found = candidate.scope.join(", ");
     (cited(wanted) != cited(&found)).then(|| format!("scope {wanted:?}, read {found:?}"))
+}
+
+/// One name of all that rule files have for the same thing.
+fn alias(name: &str, lexicon: &Lexicon) -> String {
+    let known = lexicon.aliases().iter().find(|(_, own)| own == name);
+    known.map_or_else(|| name.to_owned(), |(other, _)| other.clone())
+}
+
+/// The same of a name with a sign behind it.
+fn renamed_word(word: &str, lexicon: &Lexicon) -> String {
+    let end = word.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '_').len();
+    format!("{}{}", alias(&word[..end], lexicon), &word[end..])
+}
+
+fn renamed(condition: &Condition, lexicon: &Lexicon) -> Condition {
+    let all = |inner: &[Condition]| inner.iter().map(|one| renamed(one, lexicon)).collect();
+    match condition {
+        Condition::Holds(name) => Condition::Holds(alias(name, lexicon)),
+        Condition::Not(inner) => Condition::Not(Box::new(renamed(inner, lexicon))),
+        Condition::All(inner) => Condition::All(all(inner)),
+        Condition::Any(inner) => Condition::Any(all(inner)),
+        Condition::Compare { left, relation, right } => {
+            let mut left = left.clone();
+            left.terms.iter_mut().for_each(|(_, name)| *name = alias(name, lexicon));
+            Condition::Compare { left, relation: *relation, right: right.clone() }
+        }
+    }
 }
 
 /// Lower case, single spaces, without an article or the like in front.

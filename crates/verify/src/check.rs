@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 #[cfg(test)]
 use crate::VariableId;
+use crate::case::{Assumption, Case, Mark, both_sides};
 use crate::compiled::{Atom, Bound, Compiled, Terms};
 use crate::validate::{choice, choice_value, flag, integer, linear, validate};
-use crate::{Certificate, Combination, Fact, Flaw, Linear, Problem, Step, VariableKind};
+use crate::{Certificate, Combination, Fact, Flaw, Problem, Step, VariableKind};
 
 /// Accepts the certificate only if it proves that no assignment satisfies the problem's formula.
 ///
@@ -33,7 +34,7 @@ pub fn check(problem: &Problem, certificate: &Certificate) -> Result<(), Flaw> {
             Outcome::OneCase => {}
             Outcome::Closed => match open.pop() {
                 Some((second, mark)) => {
-                    replay.case.back_to(mark);
+                    replay.case.back_to(&mark);
                     replay.assume(second)?;
                 }
                 None => closed = true,
@@ -41,12 +42,6 @@ pub fn check(problem: &Problem, certificate: &Certificate) -> Result<(), Flaw> {
         }
     }
     if closed { Ok(()) } else { Err(Flaw::Unfinished(open.len() + 1)) }
-}
-
-enum Assumption {
-    Flag(usize, bool),
-    Is(usize, u32, bool),
-    AtMost(Terms, i128),
 }
 
 enum Outcome {
@@ -75,42 +70,6 @@ impl Refused {
     }
 }
 
-/// What holds in the case that is being replayed.
-#[derive(Default)]
-struct Case {
-    flags: Vec<(usize, bool)>,
-    choices: Vec<(usize, u32, bool)>,
-    /// `terms <= bound`, by number.
-    facts: Vec<(Terms, i128)>,
-    /// What those facts say about the sums of the formula.
-    bounds: Vec<(usize, Bound)>,
-}
-
-struct Mark {
-    flags: usize,
-    choices: usize,
-    facts: usize,
-    bounds: usize,
-}
-
-impl Case {
-    fn mark(&self) -> Mark {
-        Mark {
-            flags: self.flags.len(),
-            choices: self.choices.len(),
-            facts: self.facts.len(),
-            bounds: self.bounds.len(),
-        }
-    }
-
-    fn back_to(&mut self, mark: Mark) {
-        self.flags.truncate(mark.flags);
-        self.choices.truncate(mark.choices);
-        self.facts.truncate(mark.facts);
-        self.bounds.truncate(mark.bounds);
-    }
-}
-
 struct Replay<'a> {
     problem: &'a Problem,
     compiled: &'a Compiled,
@@ -131,7 +90,11 @@ impl Replay<'_> {
                 let assumption = |is| Assumption::Is(id.0, *value, is);
                 Ok(Outcome::Split(assumption(true), assumption(false)))
             }
-            Step::AtMost(sum, bound) => Ok(split(self.problem, sum, *bound)?),
+            Step::AtMost(sum, bound) => {
+                linear(self.problem, sum)?;
+                let (at_most, above) = both_sides(sum, *bound);
+                Ok(Outcome::Split(at_most, above))
+            }
             Step::Derive(combination) => {
                 let (terms, bound) = self.combine(combination)?;
                 self.assume(Assumption::AtMost(terms, bound))?;
@@ -153,7 +116,7 @@ impl Replay<'_> {
                 None => Err(Refused::Why("the formula is not decided here")),
             },
             Step::NoValueLeft(id) => {
-                if remaining(choice(self.problem, *id)?, id.0, &self.case.choices) == 0 {
+                if self.case.remaining(id.0, choice(self.problem, *id)?) == 0 {
                     Ok(Outcome::Closed)
                 } else {
                     Err(Refused::Why("the choice still has a value"))
@@ -163,15 +126,7 @@ impl Replay<'_> {
     }
 
     fn assume(&mut self, assumption: Assumption) -> Result<(), Flaw> {
-        match assumption {
-            Assumption::Flag(id, set) => self.case.flags.push((id, set)),
-            Assumption::Is(id, value, is) => self.case.choices.push((id, value, is)),
-            Assumption::AtMost(terms, bound) => {
-                self.case.bounds.extend(self.compiled.sums.find(&terms, bound)?);
-                self.case.facts.push((terms, bound));
-            }
-        }
-        Ok(())
+        self.case.add(assumption, &self.compiled.sums)
     }
 
     fn combine(&self, combination: &Combination) -> Result<(Terms, i128), Refused> {
@@ -206,12 +161,10 @@ impl Replay<'_> {
 
     fn fact(&self, fact: Fact) -> Result<(Terms, i128), Refused> {
         match fact {
-            Fact::Known(number) => self
-                .case
-                .facts
-                .get(number)
-                .cloned()
-                .ok_or(Refused::Why("there is no such fact here")),
+            Fact::Known(number) => {
+                let known = self.case.fact(number);
+                known.cloned().ok_or(Refused::Why("there is no such fact here"))
+            }
             Fact::Min(id) => {
                 let min =
                     integer(self.problem, id)?.0.ok_or(Refused::Why("there is no least value"))?;
@@ -230,7 +183,7 @@ impl Replay<'_> {
     fn value(&self) -> Option<bool> {
         let mut most: Vec<Option<i128>> = vec![None; self.compiled.sums.len()];
         let mut least = most.clone();
-        for (sum, bound) in self.given.iter().chain(&self.case.bounds) {
+        for (sum, bound) in self.given.iter().chain(self.case.bounds()) {
             match bound {
                 Bound::Most(bound) => {
                     most[*sum] = Some(most[*sum].map_or(*bound, |known| known.min(*bound)));
@@ -241,10 +194,8 @@ impl Replay<'_> {
             }
         }
         self.compiled.value(|atom| match atom {
-            Atom::Flag(id) => {
-                self.case.flags.iter().find(|(other, _)| *other == id).map(|(_, set)| *set)
-            }
-            Atom::Is(id, value) => self.is(id, value),
+            Atom::Flag(id) => self.case.flag(id),
+            Atom::Is(id, value) => self.case.is(id, value),
             Atom::Most(sum, bound) => {
                 if most[sum].is_some_and(|most| most <= bound) {
                     Some(true)
@@ -265,17 +216,6 @@ impl Replay<'_> {
             }
         })
     }
-
-    fn is(&self, id: usize, value: u32) -> Option<bool> {
-        let mut excluded = false;
-        for (other, other_value, is) in &self.case.choices {
-            if *other == id && *is && *other_value == value {
-                return Some(true);
-            }
-            excluded |= *other == id && (*is != (*other_value == value));
-        }
-        excluded.then_some(false)
-    }
 }
 
 fn given(problem: &Problem, compiled: &Compiled) -> Result<Vec<(usize, Bound)>, Flaw> {
@@ -293,41 +233,11 @@ fn given(problem: &Problem, compiled: &Compiled) -> Result<Vec<(usize, Bound)>, 
     Ok(given)
 }
 
-fn split(problem: &Problem, sum: &Linear, bound: i64) -> Result<Outcome, Flaw> {
-    linear(problem, sum)?;
-    let bound = i128::from(bound);
-    let terms: Terms = sum.terms.iter().map(|(id, factor)| (id.0, i128::from(*factor))).collect();
-    let negated = terms.iter().map(|(id, factor)| (*id, -factor)).collect();
-    Ok(Outcome::Split(Assumption::AtMost(terms, bound), Assumption::AtMost(negated, -bound - 1)))
-}
-
 fn add_multiple(to: i128, factor: i128, multiple: i64) -> Result<i128, Flaw> {
     factor
         .checked_mul(i128::from(multiple))
         .and_then(|product| to.checked_add(product))
         .ok_or(Flaw::Overflow)
-}
-
-/// How many values of a choice no assumption excludes.
-fn remaining(values: u32, id: usize, choices: &[(usize, u32, bool)]) -> u32 {
-    let mut is = None;
-    let mut excluded = std::collections::BTreeSet::new();
-    for (other, value, holds) in choices {
-        if *other != id {
-            continue;
-        }
-        match (holds, is) {
-            (true, Some(before)) if before != *value => return 0,
-            (true, _) => is = Some(*value),
-            (false, _) => {
-                excluded.insert(*value);
-            }
-        }
-    }
-    match is {
-        Some(value) => u32::from(!excluded.contains(&value)),
-        None => u32::try_from(excluded.len()).map_or(0, |gone| values.saturating_sub(gone)),
-    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
 use super::*;
-use crate::{Formula, Variable};
+use crate::{Formula, Linear, Variable};
 
 const X: VariableId = VariableId(0);
 const Y: VariableId = VariableId(1);

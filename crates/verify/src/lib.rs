@@ -6,6 +6,7 @@
 
 #![cfg_attr(not(test), warn(clippy::disallowed_methods))]
 
+mod case;
 mod certificate;
 mod check;
 mod compiled;

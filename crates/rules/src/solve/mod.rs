@@ -2,7 +2,8 @@
 //!
 //! A case split over flags, choices and sums with propagation and backjumping; the whole numbers of a
 //! case are decided by the Omega test (Pugh, "The Omega test: a fast and practical integer programming
-//! algorithm for dependence analysis", 1991), so that counts without bounds are exact too.
+//! algorithm for dependence analysis", 1991), so that counts without bounds are exact too, with a look at
+//! fractions where that needs too many inequalities.
 //!
 //! Nothing that is found is believed: an example is replayed by [`codicil_verify::satisfies`] and a
 //! proof by [`codicil_verify::check`] before either is returned. Numbers that grow too large, too many
@@ -11,10 +12,15 @@
 mod arena;
 mod bounds;
 mod budget;
+mod candidate;
 mod compile;
 mod emit;
+mod equality;
+mod gaps;
 mod omega;
 mod propagate;
+mod ratio;
+mod relax;
 mod search;
 mod smallest;
 mod state;
@@ -34,7 +40,7 @@ use search::{Outcome, Search};
 #[derive(Clone, Copy)]
 pub struct Limits<'a> {
     /// How many elementary steps (cases opened, rounds of propagation, inequalities derived) one
-    /// decision may take; a million take about a second.
+    /// decision may take; a million take some seconds.
     pub steps: u64,
     /// How many inequalities the whole numbers of one case may need at one time.
     pub rows: usize,

@@ -285,6 +285,25 @@ pub fn strips(seed: u64) -> Problem {
     problem(kinds, Formula::All(parts))
 }
 
+/// Inequalities that each speak of all of five to seven numbers, as no regime has them.
+pub fn dense(seed: u64) -> Problem {
+    let mut random = Random(seed);
+    let integers = random.place(5, 7);
+    let max = if random.one_in(2) { Some(100) } else { None };
+    let kinds = vec![VariableKind::Integer { min: Some(0), max }; integers];
+    let mut parts = Vec::new();
+    for _ in 0..random.place(integers / 2, integers + 4) {
+        let terms: Vec<_> =
+            (0..integers).map(|place| (VariableId(place), random.between(-10, 10))).collect();
+        let bound = random.between(-60, 60);
+        parts.push(at_most(&terms, bound));
+        if random.one_in(2) {
+            parts.push(at_least(&terms, bound - random.between(0, 8)));
+        }
+    }
+    problem(kinds, Formula::All(parts))
+}
+
 /// Many flags and few numbers: the work is in the cases.
 pub fn cases(seed: u64) -> Problem {
     let mut random = Random(seed);
@@ -309,23 +328,25 @@ pub fn cases(seed: u64) -> Problem {
 pub type Family = fn(u64) -> Problem;
 
 /// All families, by name.
-pub const FAMILIES: [(&str, Family); 6] = [
+pub const FAMILIES: [(&str, Family); 7] = [
     ("like real", like_real),
     ("large", large),
     ("nasty", nasty),
     ("strips", strips),
+    ("dense", dense),
     ("cases", cases),
     ("small", small),
 ];
 
 /// A mix of all, half of them like real ones.
 pub fn mixed(seed: u64) -> Problem {
-    match seed % 8 {
-        0..3 => like_real(seed),
-        3 => large(seed),
-        4 => nasty(seed),
-        5 => strips(seed),
-        6 => cases(seed),
+    match seed % 10 {
+        0..4 => like_real(seed),
+        4 => large(seed),
+        5 => nasty(seed),
+        6 => strips(seed),
+        7 => dense(seed),
+        8 => cases(seed),
         _ => small(seed),
     }
 }

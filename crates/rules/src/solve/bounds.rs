@@ -10,6 +10,10 @@ use super::system::{floor, minus, plus, times};
 /// Rounds over all sums; bounds that would creep on for ever are left to the Omega test.
 const ROUNDS: usize = 3;
 
+/// Bounds beyond this are not kept: they hold back no value of 64 bits, and some systems without a
+/// solution would make them grow without end.
+const LARGEST: u128 = 1 << 64;
+
 /// Tightens bounds until nothing changes or the rounds are over. Says whether anything changed.
 pub(super) fn tighten(
     compiled: &Compiled,
@@ -24,7 +28,11 @@ pub(super) fn tighten(
         let mut bounds = Bounds { compiled, state, arena };
         for sum in 0..compiled.sums.len() {
             if compiled.sums[sum].terms.len() > 1 {
-                again |= bounds.tighten(sum)?;
+                // Numbers that grow without end show nothing here; the Omega test looks at them anew.
+                again |= match bounds.tighten(sum) {
+                    Err(Stop::Overflow) => false,
+                    tightened => tightened?,
+                };
             }
         }
         if let Some(conflict) = crossed(state, arena) {
@@ -103,12 +111,13 @@ impl Bounds<'_> {
         } else {
             self.state.is_tighter_lower(sum, total)
         };
-        if tighter {
+        if tighter && total.unsigned_abs() <= LARGEST {
             let parts = self.parts(sum, ends, None)?;
             let row = self.arena.row(Source::Derived { parts, divide: 1 });
             self.set(sum, total, row, upper);
+            return Ok(true);
         }
-        Ok(tighter)
+        Ok(false)
     }
 
     /// From `sum <= bound` and the least values of the other terms follows a bound of each variable;
@@ -165,14 +174,15 @@ impl Bounds<'_> {
         } else {
             self.state.is_tighter_lower(alone, value)
         };
-        if tighter {
+        if tighter && value.unsigned_abs() <= LARGEST {
             let mut parts = self.parts(sum, ends, Some(place))?;
             parts.push((row, 1));
             let divide = i64::try_from(factor.abs()).map_err(|_| Stop::Overflow)?;
             let row = self.arena.row(Source::Derived { parts, divide });
             self.set(alone, value, row, is_upper);
+            return Ok(true);
         }
-        Ok(tighter)
+        Ok(false)
     }
 
     fn parts(

@@ -50,7 +50,7 @@ pub struct Limits<'a> {
 
 impl Default for Limits<'_> {
     fn default() -> Self {
-        Limits { steps: 2_000_000, rows: 4_000, cancelled: None }
+        Limits { steps: 1_000_000, rows: 4_000, cancelled: None }
     }
 }
 

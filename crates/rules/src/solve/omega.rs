@@ -78,7 +78,7 @@ impl<'a, 'b> Omega<'a, 'b> {
         if depth > DEPTH {
             return Err(Stop::Depth);
         }
-        self.budget.spend_on(rows.len())?;
+        self.budget.spend_on(rows.iter().map(|row| row.terms.len()).sum())?;
         let rows = match simplify(self.arena, self.budget, rows)? {
             Simplified::Rows(rows) => rows,
             Simplified::Impossible(conflict) => return Ok(Answer::Impossible(conflict)),

@@ -20,8 +20,12 @@ impl Ratio {
 
     /// `under` is not 0.
     fn new(over: i128, under: i128) -> Result<Ratio, Stop> {
+        // The lowest number has no opposite.
         if over == i128::MIN || under == i128::MIN {
             return Err(Stop::Overflow);
+        }
+        if under == 1 {
+            return Ok(Ratio { over, under });
         }
         let divisor = divisor_of(over, under) * under.signum();
         Ok(Ratio { over: over / divisor, under: under / divisor })
@@ -29,7 +33,7 @@ impl Ratio {
 
     pub(super) fn plus(self, other: Ratio) -> Result<Ratio, Stop> {
         if self.under == 1 && other.under == 1 {
-            return Ok(Ratio::whole(plus(self.over, other.over)?));
+            return Ratio::new(plus(self.over, other.over)?, 1);
         }
         let divisor = divisor_of(self.under, other.under);
         let (of_other, of_self) = (self.under / divisor, other.under / divisor);
@@ -44,7 +48,7 @@ impl Ratio {
     pub(super) fn times(self, other: Ratio) -> Result<Ratio, Stop> {
         let left = Ratio::new(self.over, other.under)?;
         let right = Ratio::new(other.over, self.under)?;
-        Ok(Ratio { over: times(left.over, right.over)?, under: times(left.under, right.under)? })
+        Ratio::new(times(left.over, right.over)?, times(left.under, right.under)?)
     }
 
     /// Divides by what is not 0.

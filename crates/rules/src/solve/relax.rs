@@ -43,7 +43,8 @@ pub(super) fn relax(
     };
     let mut tableau = Tableau::new(&unknowns, rows)?;
     loop {
-        budget.spend_on(tableau.basis.len() * tableau.value.len())?;
+        // Every entry is a fraction, which costs as much as ten numbers.
+        budget.spend_on(10 * tableau.basis.len() * tableau.value.len())?;
         let Some((place, below)) = tableau.violated()? else {
             let values = unknowns.iter().copied().zip(tableau.value.iter().copied());
             return Ok(Relaxed::Point(values.collect()));

@@ -386,11 +386,15 @@ fn joined(
     if joins.contains(&Join::Either) {
         notes.doubt(region, "\"and/or\" joins conditions. Is one of them enough?");
     }
+    let several = items.iter().any(|item| matches!(item, Condition::Any(_)));
     let ands = joins.contains(&Join::And);
     let ors = joins.iter().any(|join| matches!(join, Join::Or | Join::Either));
     if ands && ors {
         let how = if grouped { "\"either\" or \"both\"" } else { "\"and\" and \"or\"" };
         notes.doubt(region, format!("{how} join conditions here. Which belong together?"));
+    }
+    if ands && several && !ors && region.iter().all(|token| !token.is_label()) {
+        notes.doubt(region, "\"or\" stands beside \"and\" here. Which belong together?");
     }
     let mut groups: Vec<Vec<Condition>> = vec![Vec::new()];
     for (at, item) in items.into_iter().enumerate() {

@@ -124,7 +124,7 @@ fn quoted_first(start: Input<'_>, frame: &Frame<'_>, path: &str) -> Option<Draft
     if verb.last().is_some_and(|token| token.norm.starts_with("include")) {
         draft.notes.doubt(verb, "\"includes\" does not say what else the term covers. What else?");
     }
-    crate::duty::residue(&mut draft, meaning);
+    crate::doubts::residue(&mut draft, meaning);
     draft.term = Some(words(term));
     draft.meaning = Some(words(meaning));
     Some(draft)

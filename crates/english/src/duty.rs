@@ -2,6 +2,7 @@
 
 use crate::condition::Read;
 use crate::deadline::deadlines;
+use crate::doubts;
 use crate::draft::Draft;
 use crate::lead::{Frame, leads, tail, tail_start};
 use crate::main_clause::Bound;
@@ -100,7 +101,7 @@ fn duty<'a>(
     name_bearer(&mut draft, stem, act, bound, cx);
     let whole: Vec<Token> = stem.iter().chain(act).cloned().collect();
     split_act(&mut draft, &whole, &frame.times, modality, cx);
-    yearly(&mut draft, &whole, cx);
+    doubts::yearly(&mut draft, &whole, cx);
     draft
 }
 
@@ -120,19 +121,6 @@ fn kind(modality: Modality) -> Kind {
         Modality::Must => Kind::Obligation,
         Modality::May | Modality::NeedNot => Kind::Permission,
         Modality::MustNot => Kind::Prohibition,
-    }
-}
-
-/// An outcome with a year is a rule; where it could not be read as one, that is a question.
-fn yearly(draft: &mut Draft, act: Input<'_>, cx: Context<'_>) {
-    let outcome =
-        (0..act.len()).any(|at| cx.lexicon.named(&cx.lexicon.outcomes, &act[at..]).is_some());
-    let run = act.iter().any(|token| token.is("sequence") || token.is("cycle"));
-    if (outcome && crate::years::speaks_of_years(act)) || run {
-        draft.notes.doubt(
-            act,
-            "Years are stated here that do not make a run from the first. What falls in each year?",
-        );
     }
 }
 
@@ -182,10 +170,11 @@ fn split_act(
     cx: Context<'_>,
 ) {
     let runs = deadlines(whole);
+    let first = runs.first().map(|run| run.start);
     let mut times: Vec<String> = Vec::new();
     for time in before {
         draft.notes.part(What::Deadline, time);
-        turns_on(draft, time);
+        doubts::turns_on(draft, time);
         if starts_any(time, TRIGGERS) {
             draft.notes.doubt(time, "Is this only a time, or also a condition?");
         }
@@ -194,7 +183,7 @@ fn split_act(
     let mut kept: Vec<Token> = Vec::new();
     let mut at = 0;
     for run in runs {
-        turns_on(draft, &whole[run.clone()]);
+        doubts::turns_on(draft, &whole[run.clone()]);
         kept.extend_from_slice(&whole[at..run.start]);
         draft.notes.part(What::Deadline, &whole[run.clone()]);
         times.push(words(&whole[run.clone()]));
@@ -220,82 +209,17 @@ fn split_act(
         draft.notes.part(What::Counterparty, &kept[run.clone()]);
         draft.counterparty = Some(words(&kept[run]));
     }
-    residue(draft, &kept);
-    several(draft, &kept);
-}
-
-/// A time that points at another event, or lasts until one, needs that event.
-fn turns_on(draft: &mut Draft, time: Input<'_>) {
-    if time
-        .iter()
-        .any(|token| ["it", "them", "so", "until", "thereof"].iter().any(|word| token.is(word)))
-    {
-        draft.notes.doubt(time, "This time turns on another event. Which one exactly?");
+    doubts::residue(draft, &kept);
+    doubts::several(draft, &kept);
+    doubts::inside(draft, &kept);
+    if let Some(first) = first {
+        doubts::reach(draft, &whole[..first]);
     }
 }
 
 /// Words that open a time which may be a condition.
 const TRIGGERS: &[&str] =
     &["following", "after", "from", "upon", "on", "during", "until", "in the", "in any"];
-
-/// Most words of an act that is one thing.
-const LONGEST_ACT: usize = 25;
-
-/// An act that is long, or has parts, may be several.
-fn several(draft: &mut Draft, act: Input<'_>) {
-    let verbs =
-        act.windows(2).any(|pair| pair[0].is("and") && crate::deadline::is_act_verb(&pair[1]));
-    let parts =
-        act.iter().any(|token| token.is_sign(',') || token.is_sign(';') || token.is_label());
-    if verbs || parts || act.len() > LONGEST_ACT {
-        draft.notes.doubt(act, "Is this one act, or several?");
-    }
-}
-
-/// Words inside an act that may hide a condition or a limit.
-pub(crate) fn residue(draft: &mut Draft, act: Input<'_>) {
-    const HIDES: [&str; 23] = [
-        "if",
-        "where",
-        "unless",
-        "provided",
-        "except",
-        "save",
-        "subject",
-        "until",
-        "when",
-        "extent",
-        "whether",
-        "otherwise",
-        "only",
-        "either",
-        "neither",
-        "and/or",
-        "or",
-        "notwithstanding",
-        "without",
-        "consent",
-        "approval",
-        "unlike",
-        "but",
-    ];
-    for token in act {
-        if HIDES.iter().any(|word| token.is(word)) {
-            let asked = format!("\"{}\" stands in it. What does it limit?", token.text);
-            draft.notes.doubt(std::slice::from_ref(token), asked);
-        }
-    }
-    let limits =
-        ["directed", "requested", "required", "agreed", "determined", "specified", "it", "may"];
-    for pair in act.windows(2) {
-        if pair[0].is("as") && limits.iter().any(|word| pair[1].is(word)) {
-            draft.notes.doubt(pair, "Somebody else decides a part of this. Who, and when?");
-        }
-    }
-    if act.iter().filter(|token| token.is("not")).count() > 0 && draft.kind == Kind::Prohibition {
-        draft.notes.doubt(act, "Two negatives meet here. Is the positive really meant?");
-    }
-}
 
 const TO_WHOM: &[&str] = &[
     "notify",

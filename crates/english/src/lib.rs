@@ -21,6 +21,7 @@ mod condition;
 mod deadline;
 mod deeming;
 mod definition;
+mod doubts;
 mod draft;
 mod duty;
 mod lead;

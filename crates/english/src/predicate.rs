@@ -87,6 +87,7 @@ pub(crate) fn narrowing(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> 
     let comma = opt(sign(',')).parse_next(input)?.is_some();
     if one_of(&["which", "that", "who", "and which", "and that"]).parse_next(input).is_ok() {
         let mut read = predicate(input, cx)?;
+        let several = matches!(read.condition, Condition::Any(_));
         loop {
             let before = *input;
             let joined = one_of(&[
@@ -103,7 +104,15 @@ pub(crate) fn narrowing(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> 
             let or = joined.is_ok_and(|words| words[0].is("or"));
             match joined.and_then(|_| predicate(input, cx)) {
                 Ok(next) if or => read = read.or(next),
-                Ok(next) => read = read.and(next),
+                Ok(next) => {
+                    read = read.and(next);
+                    if several {
+                        read.notes.doubt(
+                            before,
+                            "\"or\" stands before \"and\" here. Which belong together?",
+                        );
+                    }
+                }
                 Err(_) => {
                     *input = before;
                     break;
@@ -333,6 +342,7 @@ fn holds_number(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> {
     let verb = take(input, length);
     if let Ok((condition, mut notes)) = counted_bounds(input, cx) {
         notes.part(What::Relation, verb);
+        past(&mut notes, verb);
         let condition = if negative { denied(condition)? } else { condition };
         if negative {
             notes.doubt(verb, "A number is denied here. Is the opposite of the comparison meant?");
@@ -407,6 +417,14 @@ fn amount_of(
         read.notes.mark(between(before, input));
     }
     Ok(read)
+}
+
+/// "supplied more than …" speaks of another time.
+fn past(notes: &mut Notes, verb: Input<'_>) {
+    let past = ["supplied", "served", "had", "was", "were"];
+    if verb.first().is_some_and(|token| past.iter().any(|word| token.is(word))) {
+        notes.doubt(verb, "At which time must it have been so?");
+    }
 }
 
 /// "exceeds 250,000 Domestic Premises", said of the party and not of its number.

@@ -17,7 +17,7 @@ use crate::tree::{Clause, sentences};
 /// Reads one clause; `clauses` are the numbers of all clauses at hand.
 pub(crate) fn read_clause(clause: &Clause, lexicon: &Lexicon, clauses: &[String]) -> ClauseReading {
     let tokens = &clause.tokens;
-    let cx = Context { lexicon, labels: &clause.labels, clauses, antecedent: None };
+    let cx = Context { lexicon, labels: &clause.labels, clauses, antecedent: None, depth: 0 };
     let mut read = vec![false; tokens.len()];
     read[..clause.numbered].fill(true);
     let mut candidates: Vec<Candidate> = Vec::new();

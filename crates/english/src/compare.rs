@@ -106,6 +106,8 @@ const VERBS: &[(Relation, &[&str])] = &[
             "rises above",
             "passes",
             "goes above",
+            "comes to exceed",
+            "come to exceed",
         ],
     ),
     (

@@ -140,8 +140,8 @@ fn unnamed(region: Input<'_>) -> Read {
 fn atom(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> {
     let start = *input;
     let mut best: Option<(usize, Read)> = None;
-    let tries: [fn(&mut Input<'_>, Context<'_>) -> Parsed<Read>; 5] =
-        [fact, compares, subject_and_predicate, bare_predicate, there_are];
+    let tries: [fn(&mut Input<'_>, Context<'_>) -> Parsed<Read>; 6] =
+        [fact, compares, subject_and_predicate, bare_predicate, there_are, neither];
     for one in tries {
         let mut input = start;
         if let Ok(read) = one(&mut input, cx) {
@@ -206,6 +206,23 @@ fn there_are(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> {
         }
     }
     Ok(Read::new(condition, notes))
+}
+
+/// "neither the number of … exceeds … nor the number of … exceeds …".
+fn neither(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> {
+    let start = *input;
+    let cx = cx.deeper()?;
+    one_of(&["neither"]).parse_next(input)?;
+    let mut read = atom(input, cx)?.negated();
+    let mut count = 1;
+    while let Ok(joiner) = one_of(&["nor", ", nor"]).parse_next(input) {
+        let next = atom(input, cx)?.negated();
+        read.notes.part(What::Connective, joiner);
+        read = read.and(next);
+        count += 1;
+    }
+    read.notes.part(What::Connective, &start[..1]);
+    if count < 2 || read.unnamed { Err(winnow::error::EmptyError) } else { Ok(read) }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

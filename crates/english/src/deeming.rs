@@ -312,7 +312,7 @@ fn status(rest: Input<'_>, bound: &Bound<'_>, cx: Context<'_>) -> Option<Draft> 
         .notes
         .doubt(verb, "Something is taken to be so that need not be so. For which provisions?");
     let negative = if bound.modality == Modality::MustNot { "not " } else { "" };
-    draft.bearer = Some(words(bound.words));
+    draft.bearer = Some(words(bound.head));
     draft.act = Some(format!("{negative}{}", words(said).trim_start_matches("be ")));
     draft.scope = frame.scope;
     Some(draft)

@@ -9,7 +9,9 @@ use crate::tokens::Kind as Token;
 pub(crate) fn yearly(draft: &mut Draft, act: Input<'_>, cx: Context<'_>) {
     let outcome =
         (0..act.len()).any(|at| cx.lexicon.named(&cx.lexicon.outcomes, &act[at..]).is_some());
-    let run = act.iter().any(|token| token.is("sequence") || token.is("cycle"));
+    let run = act
+        .iter()
+        .any(|token| ["sequence", "cycle", "order", "pattern"].iter().any(|word| token.is(word)));
     if (outcome && crate::years::speaks_of_years(act)) || run {
         draft.notes.doubt(
             act,

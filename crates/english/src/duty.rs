@@ -152,7 +152,7 @@ fn name_bearer(
         draft.notes.doubt(bound.words, "Is this somebody who can be bound?");
     }
     draft.notes.part(What::Bearer, bound.words);
-    draft.bearer = Some(words(bound.words));
+    draft.bearer = Some(words(bound.head));
     if bound.pronoun {
         match &bound.antecedent {
             Some(antecedent) => draft.bearer = Some(antecedent.clone()),

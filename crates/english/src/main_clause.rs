@@ -22,6 +22,8 @@ pub(crate) struct Bound<'a> {
     pub frame: Frame<'a>,
     /// The subject's words.
     pub words: Input<'a>,
+    /// Those of them that name it, without the clauses that narrow it down.
+    pub head: Input<'a>,
     /// What they ask of it.
     pub subject: Read,
     /// True where they name a party of the lexicon.
@@ -122,6 +124,7 @@ fn bind<'a>(
         antecedent: frame.subject.clone(),
         frame,
         words: said,
+        head: said,
         subject: Read::always(),
         party: false,
         pronoun: said.len() == 1 && (said[0].is("it") || said[0].is("they")),
@@ -137,11 +140,13 @@ fn bind<'a>(
         && input.is_empty()
     {
         bound.party = !found.pronoun;
+        bound.head = &said[..found.head];
         bound.subject = found.read;
     }
     if said.first().is_some_and(|token| token.is("no") || token.is("neither")) {
         bound.modality = denied(modal);
         bound.words = &said[1..];
+        bound.head = bound.head.get(1..).unwrap_or_default();
         bound.subject.notes.part(What::Modal, &said[..1]);
     }
     bound

@@ -25,9 +25,23 @@ pub(crate) struct Context<'a> {
     pub clauses: &'a [String],
     /// The count that "that number" means here, where the clause has named one.
     pub antecedent: Option<&'a str>,
+    /// How deep clauses that narrow something down stand in one another.
+    pub depth: usize,
 }
 
+/// Deepest nesting of clauses that narrow something down.
+const DEEPEST: usize = 4;
+
 impl<'a> Context<'a> {
+    /// The same inside a clause that narrows something down; none where that is too deep.
+    pub fn deeper(self) -> Parsed<Self> {
+        if self.depth < DEEPEST {
+            Ok(Self { depth: self.depth + 1, ..self })
+        } else {
+            Err(EmptyError)
+        }
+    }
+
     /// The label that a token is.
     pub fn label(self, token: &Token) -> Option<&'a Label> {
         match token.kind {

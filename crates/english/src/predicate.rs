@@ -22,6 +22,8 @@ pub(crate) struct Subject {
     pub none: bool,
     /// True for a pronoun, which names nobody by itself.
     pub pronoun: bool,
+    /// How many tokens name it, without the clauses that narrow it down.
+    pub head: usize,
 }
 
 /// Most conditions hung on one subject.
@@ -42,7 +44,7 @@ fn subject_inside(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Subject> {
     if let Ok(pronoun) = one_of(&["it", "they"]).parse_next(input) {
         let mut read = Read::always();
         read.notes.part(What::Subject, pronoun);
-        return Ok(Subject { read, none: false, pronoun: true });
+        return Ok(Subject { read, none: false, pronoun: true, head: 1 });
     }
     let none = one_of(&["no", "neither"]).parse_next(input).is_ok();
     let small = input.iter().take(4).take_while(|token| is_determiner(token)).count();
@@ -61,6 +63,7 @@ fn subject_inside(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Subject> {
         }
     };
     read.notes.part(What::Subject, lead);
+    let head = between(start, input).len();
     for _ in 0..MOST_CLAUSES {
         let before = *input;
         match narrowing(input, cx) {
@@ -74,11 +77,12 @@ fn subject_inside(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Subject> {
             }
         }
     }
-    Ok(Subject { read, none, pronoun: false })
+    Ok(Subject { read, none, pronoun: false, head })
 }
 
 /// A clause that narrows a subject down: "which is …", "with more than …", "other than …".
 pub(crate) fn narrowing(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> {
+    let cx = cx.deeper()?;
     if sign('(').parse_next(input).is_ok() {
         let read = narrowing(input, cx)?;
         sign(')').parse_next(input)?;
@@ -354,7 +358,7 @@ fn holds_number(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> {
         return Ok(read);
     }
     let before = *input;
-    if one_of(&["no"]).parse_next(input).is_ok() {
+    if one_of(&["no", "neither"]).parse_next(input).is_ok() {
         if negative {
             return Err(EmptyError);
         }

@@ -114,7 +114,12 @@ fn verb(input: Input<'_>, cx: Context<'_>) -> Option<usize> {
     if input.first()?.is_sign(':') || input[0].is_label() {
         return Some(0);
     }
-    if known > 0 && (known == input.len() || input[known].is_sign(':') || begins(known)) {
+    if known > 0
+        && (known == input.len()
+            || input[known].is_sign(':')
+            || begins(known)
+            || (input[known].is_sign(',') && input.len() > known + 1 && begins(known + 1)))
+    {
         return Some(known);
     }
     let length = (1..input.len().min(18)).find(|at| begins(*at))?;

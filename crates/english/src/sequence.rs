@@ -517,7 +517,7 @@ fn place(
             *repeats = Some(Repeats::From(years.len().checked_sub(1)?));
         }
         Years::Next(count) => {
-            if years.is_empty() && *count > 1 {
+            if years.is_empty() {
                 return None;
             }
             years.extend(std::iter::repeat_n(name.to_owned(), *count));

@@ -424,11 +424,16 @@ fn anchor(input: &mut Input<'_>, cx: Context<'_>, notes: &mut Notes) -> Anchor {
         return Anchor::Initial(name);
     }
     *input = &start[1..];
-    let length = input.iter().take(16).take_while(|token| {
+    let outcome = |at: usize| {
+        let small = usize::from(input[at].is("a") || input[at].is("an"));
+        cx.lexicon.named(&cx.lexicon.outcomes, &input[at + small..]).is_some()
+    };
+    let length = (0..input.len().min(20)).take_while(|at| {
+        let token = &input[*at];
         !token.is_label()
             && ![',', ';', ':', '.'].iter().any(|sign| token.is_sign(*sign))
-            && !token.is("a")
-            && !token.is("an")
+            && !crate::deadline::is_act_verb(token)
+            && !outcome(*at)
     });
     let length = length.count();
     take(input, length);

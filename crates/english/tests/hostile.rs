@@ -133,6 +133,10 @@ fn deep_nesting_and_long_repetition_come_to_an_end() {
         "(a) ".repeat(1000),
         "Domestic Premises supplied by it and ".repeat(300),
         "Sections G8.1 and ".repeat(500),
+        "Where ".to_owned() + &"a User which is ".repeat(3000),
+        "A User ".to_owned() + &"(".repeat(3000),
+        "Where ".to_owned() + &"neither ".repeat(3000),
+        "the number of Domestic Premises supplied by a User which ".repeat(300),
         "in each year a Full User Security Assessment and ".repeat(200),
     ] {
         check(&text, &read(&text, &lexicon));

@@ -5,7 +5,7 @@ mod expression;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use codicil_english::{Candidate, Certainty, Kind, Lexicon, read};
+use codicil_english::{Candidate, Certainty, Kind, Lexicon, What, read};
 use codicil_rules::{Condition, Repeats, Sequence};
 use serde::Deserialize;
 
@@ -115,7 +115,8 @@ pub fn folder(path: &Path, lexicon: &Lexicon) -> Score {
 }
 
 fn one(clause: &Clause, lexicon: &Lexicon, score: &mut Score) {
-    let reading = read(clause.text.trim(), lexicon);
+    let text = clause.text.trim();
+    let reading = read(text, lexicon);
     let candidates: Vec<&Candidate> = reading.clauses.iter().flat_map(|c| &c.candidates).collect();
     score.clauses += 1;
     score.words += reading.clauses.iter().map(|c| c.words).sum::<usize>();
@@ -128,12 +129,12 @@ fn one(clause: &Clause, lexicon: &Lexicon, score: &mut Score) {
     for expect in &clause.expect {
         score.may_be_certain += usize::from(expect.certain_allowed);
         let found = (0..candidates.len())
-            .find(|at| !used[*at] && differs(candidates[*at], expect, lexicon).is_none());
+            .find(|at| !used[*at] && differs(candidates[*at], expect, text, lexicon).is_none());
         let Some(at) = found else {
             let near: Vec<String> = candidates
                 .iter()
                 .filter(|candidate| name(candidate.kind) == expect.kind)
-                .filter_map(|candidate| differs(candidate, expect, lexicon))
+                .filter_map(|candidate| differs(candidate, expect, text, lexicon))
                 .collect();
             let _ = writeln!(trouble, "    missed {}: {}", expect.kind, near.join(" | "));
             continue;
@@ -194,7 +195,12 @@ fn name(kind: Kind) -> &'static str {
 }
 
 /// The first field in which a candidate is not what is expected.
-fn differs(candidate: &Candidate, expect: &Expect, lexicon: &Lexicon) -> Option<String> {
+fn differs(
+    candidate: &Candidate,
+    expect: &Expect,
+    text: &str,
+    lexicon: &Lexicon,
+) -> Option<String> {
     if name(candidate.kind) != expect.kind {
         return Some("kind".to_owned());
     }
@@ -211,8 +217,6 @@ fn differs(candidate: &Candidate, expect: &Expect, lexicon: &Lexicon) -> Option<
         }
     }
     let fields = [
-        ("bearer", &expect.bearer, &candidate.bearer),
-        ("act", &expect.act, &candidate.act),
         ("counterparty", &expect.counterparty, &candidate.counterparty),
         ("deadline", &expect.deadline, &candidate.deadline),
         ("term", &expect.term, &candidate.term),
@@ -222,6 +226,18 @@ fn differs(candidate: &Candidate, expect: &Expect, lexicon: &Lexicon) -> Option<
         let Some(wanted) = wanted else { continue };
         if flat(wanted) != flat(found.as_deref().unwrap_or_default()) {
             return Some(format!("{field} {wanted:?}, read {found:?}"));
+        }
+    }
+    if let Some(wanted) = &expect.bearer {
+        let found = candidate.bearer.as_deref().unwrap_or_default();
+        if flat(wanted) != flat(found) && !whole_bearer(candidate, text).contains(&flat(wanted)) {
+            return Some(format!("bearer {wanted:?}, read {found:?}"));
+        }
+    }
+    if let Some(wanted) = &expect.act {
+        let found = candidate.act.as_deref().unwrap_or_default();
+        if flat(wanted) != flat(found) && flat(wanted) != without_counterparty(candidate) {
+            return Some(format!("act {wanted:?}, read {found:?}"));
         }
     }
     for (field, wanted, found) in
@@ -239,6 +255,25 @@ fn differs(candidate: &Candidate, expect: &Expect, lexicon: &Lexicon) -> Option<
     let wanted = expect.scope.as_ref()?;
     let found = candidate.scope.join(", ");
     (cited(wanted) != cited(&found)).then(|| format!("scope {wanted:?}, read {found:?}"))
+}
+
+/// The bearer with the clauses that narrow it down, as the clause words it.
+fn whole_bearer(candidate: &Candidate, text: &str) -> Vec<String> {
+    let parts = candidate.parts.iter().filter(|part| part.what == What::Bearer);
+    parts.map(|part| flat(part.span.of(text))).collect()
+}
+
+/// The act without "to the Panel", which stands in a field of its own.
+fn without_counterparty(candidate: &Candidate) -> String {
+    let act = flat(candidate.act.as_deref().unwrap_or_default());
+    let Some(whom) = candidate.counterparty.as_ref().map(|whom| whom.to_lowercase()) else {
+        return act;
+    };
+    let shorter = [format!("to {whom}"), format!("with {whom}"), whom]
+        .iter()
+        .find(|words| act.contains(words.as_str()))
+        .map(|words| act.replacen(words.as_str(), "", 1));
+    flat(&shorter.unwrap_or(act))
 }
 
 /// One name of all that rule files have for the same thing.

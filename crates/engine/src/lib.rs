@@ -57,7 +57,7 @@ pub use overview::ModificationSummary;
 pub use places::Original;
 pub use read::{ReadFile, read_file};
 pub use responses::responses;
-pub use rules::{assess, party_of_json, party_of_words};
+pub use rules::{assess, party_of_json, party_of_words, read_rules};
 pub use search::window;
 pub use tables::tables;
 pub use timeline::timeline;

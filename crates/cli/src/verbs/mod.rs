@@ -44,6 +44,7 @@ verbs! {
     tables Tables,
     timeline Timeline,
     assess Assess,
+    read_rules ReadRules,
     doctor Doctor,
     worker Worker,
 }

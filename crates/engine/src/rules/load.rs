@@ -38,6 +38,12 @@ pub(super) fn regime(path: &Path) -> Result<Loaded, EngineError> {
     Ok(Loaded { regime: Regime::read(&name, &text, vocabulary, clauses)?, duties })
 }
 
+/// The vocabulary of the Smart Energy Code that comes with the program.
+pub(super) fn sec() -> Result<Vocabulary, EngineError> {
+    const SEC: &str = include_str!("../../../../corpus/rules/sec/vocabulary.toml");
+    Ok(Vocabulary::read("corpus/rules/sec/vocabulary.toml", SEC)?)
+}
+
 fn vocabulary(path: &Path) -> Result<Vocabulary, EngineError> {
     let (name, text) = read(path)?;
     Ok(Vocabulary::read(&name, &text)?)

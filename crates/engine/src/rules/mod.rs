@@ -2,5 +2,7 @@
 
 mod assess;
 mod load;
+mod read;
 
 pub use assess::{assess, party_of_json, party_of_words};
+pub use read::read_rules;

@@ -10,6 +10,7 @@ pub mod findings;
 pub mod import;
 pub mod info;
 pub mod outline;
+pub mod read_rules;
 pub mod refs;
 pub mod responses;
 pub mod search;

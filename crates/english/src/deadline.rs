@@ -18,7 +18,11 @@ pub(crate) fn deadlines(words: Input<'_>) -> Vec<Range<usize>> {
     let mut at = 0;
     while at < words.len() {
         let mut rest = &words[at..];
-        if deadline(&mut rest).is_err() {
+        // "the immediately following year" is no time by itself.
+        let inside = at > 0
+            && words[at].is("immediately")
+            && (words[at - 1].is("the") || words[at - 1].is("year"));
+        if inside || deadline(&mut rest).is_err() {
             at += 1;
             continue;
         }

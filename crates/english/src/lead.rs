@@ -89,6 +89,13 @@ const WHEN: &[&str] = &[
     "and only if",
     "on condition that",
     "only to the extent that",
+    "if and for so long as",
+    "where and for so long as",
+    "if and to the extent that",
+    "where and so long as",
+    "if and so long as",
+    "if and only if",
+    "where and only where",
     "having",
 ];
 const UNLESS: &[&str] = &[
@@ -417,10 +424,47 @@ fn unless<'a>(input: &mut Input<'a>, cx: Context<'_>, frame: &mut Frame<'a>) -> 
 fn when<'a>(input: &mut Input<'a>, cx: Context<'_>, frame: &mut Frame<'a>) -> Parsed<()> {
     let lead = one_of(WHEN).parse_next(input)?;
     frame.notes.part(What::Connective, lead);
+    if starts_any(
+        lead,
+        &[
+            "once",
+            "to the extent that",
+            "where and to the extent that",
+            "only to the extent that",
+            "whenever",
+        ],
+    ) {
+        frame
+            .notes
+            .doubt(lead, "This depends on time or degree, not only on whether it is so. How?");
+    }
+    between_commas(input, cx, frame);
     remember(input, cx, frame);
     let read = region(input, cx, frame.behind);
     frame.when = frame.when.clone().and(read);
     Ok(())
+}
+
+/// "Where, for the purposes of Section G8.44, a Network Party is …": what stands between commas right
+/// behind "where".
+fn between_commas<'a>(input: &mut Input<'a>, cx: Context<'_>, frame: &mut Frame<'a>) {
+    let start = *input;
+    let Ok(first) = sign(',').parse_next(input) else { return };
+    let Some(end) = input.iter().take(40).position(|token| token.is_sign(',')) else {
+        *input = start;
+        return;
+    };
+    let mut inside = take(input, end);
+    let before = frame.clone();
+    for part in [purposes, yields] {
+        if part(&mut inside, cx, frame).is_ok() && inside.is_empty() {
+            frame.notes.mark(first);
+            frame.notes.mark(take(input, 1));
+            return;
+        }
+    }
+    *frame = before;
+    *input = start;
 }
 
 /// Whom "it" means later: the subject of the condition.

@@ -139,6 +139,11 @@ pub(crate) fn narrowing(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> 
         more_numbers(input, cx, &mut read);
         return Ok(read);
     }
+    if let Ok(words) = being_a_user(input, cx) {
+        let mut read = Read::always();
+        read.notes.mark(words);
+        return Ok(read);
+    }
     if one_of(&["for which", "in respect of which", "in relation to which", "where"])
         .parse_next(input)
         .is_ok()
@@ -155,6 +160,19 @@ pub(crate) fn narrowing(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> 
         return predicate(input, cx);
     }
     Err(EmptyError)
+}
+
+/// "being a User", which asks nothing more.
+fn being_a_user<'a>(input: &mut Input<'a>, cx: Context<'_>) -> Parsed<Input<'a>> {
+    let start = *input;
+    one_of(&["being a", "being an"]).parse_next(input)?;
+    let length = cx.lexicon.longest(&cx.lexicon.parties, input);
+    let Some(length) = length else {
+        *input = start;
+        return Err(EmptyError);
+    };
+    take(input, length);
+    Ok(between(start, input))
 }
 
 /// Roles in a row, and what joins them.
@@ -382,6 +400,7 @@ fn more_numbers(input: &mut Input<'_>, cx: Context<'_>, read: &mut Read) {
         let joined = one_of(&["or", ", or", "and", ", and", "and/or", "but", "or to", "and to"])
             .parse_next(input);
         let Ok(joiner) = joined else { return };
+        one_of(&["for", "to", "in respect of", "with", "at"]).parse_next(input).ok();
         let Ok((condition, notes)) = counted_bounds(input, cx) else {
             *input = before;
             return;

@@ -177,6 +177,12 @@ fn whose(bound: &Bound<'_>, cx: Context<'_>) -> Option<(Read, Option<String>)> {
     if bound.party || bound.pronoun {
         return Some((bound.subject.clone(), None));
     }
+    let mut following = bound.words;
+    let listed =
+        one_of(&["the following", "each of the following"]).parse_next(&mut following).is_ok();
+    if listed && cx.lexicon.longest(&cx.lexicon.parties, following) == Some(following.len()) {
+        return Some((Read::always(), None));
+    }
     const SMALL: [&str; 44] = [
         "the",
         "category",
@@ -350,7 +356,10 @@ fn one<'a>(
     let mut rest = input;
     let course = course(&mut rest, cx, stem.ahead.clone(), stem.before.clone())?;
     let mut frame = frame.clone();
-    tail(rest, cx, &mut frame);
+    match listed(rest, bound, cx) {
+        Some(read) => frame.when = frame.when.and(read),
+        None => tail(rest, cx, &mut frame),
+    }
     let mut draft = Draft::new(Kind::Rule, path, frame.when.and(stem.who.clone()), input);
     draft.notes.join(frame.notes);
     draft.notes.join(stem.notes.clone());
@@ -361,6 +370,26 @@ fn one<'a>(
     draft.scope = frame.scope;
     draft.sequence = Some(course.sequence);
     Some(draft)
+}
+
+/// "The following Users shall …: (a) …; and (b) …": the parties as paragraphs behind the outcome.
+fn listed(rest: Input<'_>, bound: &Bound<'_>, cx: Context<'_>) -> Option<Read> {
+    let following = bound.words.iter().any(|token| token.is("following"));
+    let first = rest.iter().position(Token::is_label).filter(|_| following)?;
+    let mut all: Option<Read> = None;
+    for item in cx.items(rest, first) {
+        let mut input = trimmed(&item[1..]);
+        let found = subject(&mut input, cx).ok().filter(|found| input.is_empty() && !found.none)?;
+        let mut read = found.read;
+        read.notes.mark(item);
+        all = Some(match all {
+            Some(before) => before.or(read),
+            None => read,
+        });
+    }
+    let mut read = all?;
+    read.notes.mark(&rest[..first]);
+    Some(read)
 }
 
 /// The party of the condition and that of the main clause may be two.

@@ -236,7 +236,10 @@ fn differs(
     }
     if let Some(wanted) = &expect.act {
         let found = candidate.act.as_deref().unwrap_or_default();
-        if flat(wanted) != flat(found) && flat(wanted) != without_counterparty(candidate) {
+        // "need not do": the kind says that it is denied, so that the act may stand without "not".
+        let bare = found.strip_prefix("not ").unwrap_or(found);
+        let same = [flat(found), flat(bare), without_counterparty(candidate)];
+        if !same.contains(&flat(wanted)) {
             return Some(format!("act {wanted:?}, read {found:?}"));
         }
     }

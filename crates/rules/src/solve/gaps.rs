@@ -7,6 +7,8 @@ use super::system::{Row, Unknown, floor, minus, negated, times};
 
 /// So many gaps are searched by branching before the splinters are.
 const BRANCHES: usize = 100;
+/// And so many solutions in fractions are looked at before them.
+const FRACTIONS_FIRST: usize = 200;
 
 impl Omega<'_, '_> {
     /// No whole number fits between the bounds of the unknown for one solution of the others.
@@ -26,6 +28,11 @@ impl Omega<'_, '_> {
         if bounded(true) && bounded(false) && self.branches < BRANCHES {
             self.branches += 1;
             return self.split(&rows, &[(unknown, 1)], below, depth);
+        }
+        if self.fractions < FRACTIONS_FIRST
+            && let Some(answer) = self.by_fractions(&rows, depth)?
+        {
+            return Ok(answer);
         }
         let greatest_upper =
             rows.iter().map(|row| row.factor(unknown)).max().ok_or(Stop::Fault("no rows"))?;

@@ -24,7 +24,7 @@ pub(super) const DEPTH: usize = 150;
 /// An elimination that leaves more rows than this is put off for a look at fractions.
 const MANY_ROWS: usize = 60;
 /// So many times a system is branched on where its solution in fractions is no solution.
-const FRACTIONS: usize = 1_000;
+const FRACTIONS: usize = 20_000;
 
 /// What became of a system.
 pub(super) enum Answer {
@@ -40,7 +40,7 @@ pub(super) struct Omega<'a, 'b> {
     pub(super) definitions: Vec<Vec<(Unknown, i128)>>,
     /// How often gaps and fractions were branched on.
     pub(super) branches: usize,
-    fractions: usize,
+    pub(super) fractions: usize,
 }
 
 /// How the rows speak of an unknown.
@@ -182,7 +182,11 @@ impl<'a, 'b> Omega<'a, 'b> {
     }
 
     /// Solves the system in fractions and branches on one of them. `None` where that does not lead on.
-    fn by_fractions(&mut self, rows: &[Row], depth: usize) -> Result<Option<Answer>, Stop> {
+    pub(super) fn by_fractions(
+        &mut self,
+        rows: &[Row],
+        depth: usize,
+    ) -> Result<Option<Answer>, Stop> {
         if self.fractions >= FRACTIONS || depth >= DEPTH / 2 {
             return Ok(None);
         }
@@ -193,7 +197,13 @@ impl<'a, 'b> Omega<'a, 'b> {
             Err(Stop::Overflow) => return Ok(None),
             Err(stop) => return Err(stop),
         };
-        if let Some((unknown, value)) = point.iter().find(|(_, value)| value.under != 1) {
+        let distance = |value: &Ratio| {
+            let above = value.over.rem_euclid(value.under);
+            // In thousandths: how far from the nearest whole number.
+            above.min(value.under - above).saturating_mul(1_000) / value.under
+        };
+        let fractional = point.iter().filter(|(_, value)| value.under != 1);
+        if let Some((unknown, value)) = fractional.max_by_key(|(_, value)| distance(value)) {
             return Ok(Some(self.split(rows, &[(*unknown, 1)], value.floor(), depth)?));
         }
         let mut values = vec![0; self.definitions.len()];

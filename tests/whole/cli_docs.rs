@@ -44,7 +44,7 @@ fn keys(value: &Value, path: &str, found: &mut BTreeSet<String>) {
         Value::Array(items) => items.iter().for_each(|item| keys(item, path, found)),
         Value::Object(fields) => {
             for (key, value) in fields {
-                let named = !["facets", "facets.*", "confidence", "evidence"]
+                let named = !["facets", "facets.*", "confidence", "evidence", "party", "under"]
                     .iter()
                     .any(|map| path.ends_with(&format!(".{map}")));
                 let key = if named { key } else { "*" };
@@ -72,6 +72,7 @@ fn answers(verb: &str) -> Vec<Value> {
         "check" => vec![library.answer(&["check"]), cli::answer(&papers_of(&["check"], &papers))],
         "explain" => vec![cli::answer(&["explain", "R002"])],
         "assess" => parties(),
+        "outcomes" | "compare" | "gaps" | "conflicts" | "matters" => verdicts(verb),
         "doctor" => vec![library.answer(&["doctor"])],
         "timeline" => [each(verb), vec![timeline_that_clashes()]].concat(),
         _ => each(verb),
@@ -100,6 +101,30 @@ fn parties() -> Vec<Value> {
     all.iter()
         .map(|(name, party)| cli::answer(&["assess", &regime(name), "--party-json", party]))
         .collect()
+}
+
+/// Questions about every party that between them have everything that a verdict can have.
+fn verdicts(verb: &str) -> Vec<Value> {
+    let file = |name: &str| tree::root().join("corpus/rules/sec").join(name).display().to_string();
+    let regime = |name: &str| file(&format!("{name}.rules.toml"));
+    let table = file("R2-intended-onerous.table.md");
+    let (r0, r1, draft) = (regime("R0"), regime("R1"), regime("R2-drafted"));
+    let input = ["--input", "uses_shared_resource", "others_supplied"];
+    let supplier = ["--where", "supplier", "--one-role"];
+    let questions: Vec<Vec<&str>> = match verb {
+        "outcomes" => vec![
+            vec![&draft, "--table", &table],
+            vec![&draft, "--table", &table, "--where", "domestic = 0"],
+        ],
+        "compare" => vec![vec![&r0, &r1]],
+        "gaps" => vec![vec![&draft, "--where", "domestic < 9 and non_domestic < 9"]],
+        "conflicts" => vec![vec![&r1]],
+        _ => vec![
+            [vec![r0.as_str()], supplier.to_vec(), input.to_vec()].concat(),
+            [vec![r0.as_str(), "--where", "domestic < 0"], input.to_vec()].concat(),
+        ],
+    };
+    questions.iter().map(|words| cli::answer(&[&[verb], words.as_slice()].concat())).collect()
 }
 
 /// A paper from whose dates days follow, and that says two things about some of them.

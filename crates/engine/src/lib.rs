@@ -57,7 +57,10 @@ pub use overview::ModificationSummary;
 pub use places::Original;
 pub use read::{ReadFile, read_file};
 pub use responses::responses;
-pub use rules::{assess, party_of_json, party_of_words, read_rules};
+pub use rules::{
+    Narrowing, assess, compare, conflicts, gaps, matters, outcomes, party_of_json, party_of_words,
+    read_rules,
+};
 pub use search::window;
 pub use tables::tables;
 pub use timeline::timeline;

@@ -11,6 +11,7 @@ pub mod evaluate;
 pub mod expression;
 pub mod lines;
 mod party;
+pub mod question;
 pub mod regime;
 mod sequence;
 pub mod solve;

@@ -7,6 +7,8 @@ use codicil_engine::Engine;
 
 use crate::output::{Failure, Format, Output};
 
+mod narrowing;
+
 macro_rules! verbs {
     ($($module:ident $variant:ident),+ $(,)?) => {
         $(mod $module;)+
@@ -44,6 +46,11 @@ verbs! {
     tables Tables,
     timeline Timeline,
     assess Assess,
+    outcomes Outcomes,
+    compare Compare,
+    gaps Gaps,
+    conflicts Conflicts,
+    matters Matters,
     read_rules ReadRules,
     doctor Doctor,
     worker Worker,

@@ -3,6 +3,8 @@
 mod assess;
 mod load;
 mod read;
+mod verdict;
 
 pub use assess::{assess, party_of_json, party_of_words};
 pub use read::read_rules;
+pub use verdict::{Narrowing, compare, conflicts, gaps, matters, outcomes};

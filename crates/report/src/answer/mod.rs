@@ -17,6 +17,7 @@ pub mod search;
 pub mod tables;
 pub mod text;
 pub mod timeline;
+pub mod verdict;
 
 use codicil_document::Notice;
 use codicil_text::Span;

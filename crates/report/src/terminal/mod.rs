@@ -15,6 +15,7 @@ mod responses;
 mod search;
 mod tables;
 mod timeline;
+mod verdict;
 
 use anstyle::{AnsiColor, Style};
 
@@ -32,6 +33,7 @@ pub use responses::responses;
 pub use search::search;
 pub use tables::tables;
 pub use timeline::timeline;
+pub use verdict::verdict;
 
 use crate::answer::NoticeAnswer;
 

@@ -2,3 +2,4 @@
 
 mod assess;
 mod pack;
+mod questions;

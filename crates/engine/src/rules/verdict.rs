@@ -8,7 +8,7 @@ use codicil_report::answer::verdict::{
     VerdictPart,
 };
 use codicil_rules::evaluate::Pattern;
-use codicil_rules::question::{self, Domain, Example, Finding, Roles, Verdict};
+use codicil_rules::question::{self, Applied, Domain, Example, Finding, Roles, Verdict};
 use codicil_rules::regime::Combine;
 use codicil_rules::{Regime, Side, Table, Vocabulary};
 
@@ -273,6 +273,7 @@ fn example(one: &Example, vocabulary: &Vocabulary) -> ExampleAnswer {
     }
     let mut by = Vec::new();
     let mut rules = Vec::new();
+    let mut nearest = Vec::new();
     for under in &one.under {
         for applied in &under.by {
             let place = if applied.place == under.side {
@@ -283,13 +284,9 @@ fn example(one: &Example, vocabulary: &Vocabulary) -> ExampleAnswer {
             if !by.contains(&place) {
                 by.push(place);
             }
-            rules.push(RuleAnswer {
-                side: under.side.clone(),
-                rule: applied.rule.clone(),
-                place: applied.place.clone(),
-                deemed_by: applied.deemed_by.clone(),
-            });
+            rules.push(rule(&under.side, applied));
         }
+        nearest.extend(under.nearest.iter().map(|near| rule(&under.side, near)));
     }
     ExampleAnswer {
         party,
@@ -297,7 +294,17 @@ fn example(one: &Example, vocabulary: &Vocabulary) -> ExampleAnswer {
         under: one.under.iter().map(|under| (under.side.clone(), years(&under.years))).collect(),
         by,
         rules,
+        nearest,
         smallest: one.smallest,
+    }
+}
+
+fn rule(side: &str, applied: &Applied) -> RuleAnswer {
+    RuleAnswer {
+        side: side.to_owned(),
+        rule: applied.rule.clone(),
+        place: applied.place.clone(),
+        deemed_by: applied.deemed_by.clone(),
     }
 }
 

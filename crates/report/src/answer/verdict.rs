@@ -78,6 +78,9 @@ pub struct ExampleAnswer {
     pub by: Vec<String>,
     /// The rules and rows that apply.
     pub rules: Vec<RuleAnswer>,
+    /// Where no rule or row of a side applies: those that would with other counts.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub nearest: Vec<RuleAnswer>,
     /// Whether it is proved to be the smallest of its kind.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub smallest: bool,

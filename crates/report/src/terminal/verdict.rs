@@ -76,7 +76,13 @@ fn example(one: &ExampleAnswer, before: &str) -> String {
                 deems => format!("{} with {}", rule.place, deems.join(", ")),
             })
             .collect();
-        let by = if by.is_empty() { "no rule".to_owned() } else { by.join("; ") };
+        let near = one.nearest.iter().filter(|rule| rule.side == *side);
+        let near: Vec<&str> = near.map(|rule| rule.place.as_str()).collect();
+        let by = match (by.is_empty(), near.is_empty()) {
+            (false, _) => by.join("; "),
+            (true, true) => "no rule".to_owned(),
+            (true, false) => format!("no rule; nearest are {}", near.join(", ")),
+        };
         let by = styled(FAINT, &format!("by {by}"));
         text.push_str(&format!("    {side}: {}  {by}\n", years.join(", ")));
     }

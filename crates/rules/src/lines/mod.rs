@@ -5,7 +5,7 @@
 mod deeming;
 mod steps;
 
-pub use steps::{relevant, steps};
+pub use steps::{fits, relevant, steps};
 
 use crate::regime::Regime;
 use crate::{Condition, Sequence, Side};

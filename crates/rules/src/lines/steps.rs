@@ -121,6 +121,23 @@ fn decided(
     }
 }
 
+/// Whether a condition could hold of a party with these facts if its counts were others.
+#[must_use]
+pub fn fits(condition: &Condition, party: &Party) -> bool {
+    by_facts(condition, party) != Some(false)
+}
+
+fn by_facts(condition: &Condition, party: &Party) -> Option<bool> {
+    let each = |part: &Condition| by_facts(part, party);
+    match condition {
+        Condition::Holds(name) => Some(party.holds(name)),
+        Condition::Compare { .. } => None,
+        Condition::Not(inner) => each(inner).map(|holds| !holds),
+        Condition::All(parts) => together(parts.iter().map(each), false),
+        Condition::Any(parts) => together(parts.iter().map(each), true),
+    }
+}
+
 /// One value that decides is enough; otherwise all must be known.
 fn together(parts: impl Iterator<Item = Option<bool>>, decides: bool) -> Option<bool> {
     let mut certain = Some(!decides);

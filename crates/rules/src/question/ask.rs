@@ -8,7 +8,7 @@ use super::encode::{Encoder, TooLarge};
 use super::verdict::{Applied, Example, Finding, Proof, Under, Verdict};
 use super::{Domain, grid, words};
 use crate::evaluate::pattern;
-use crate::lines::{Line, lines};
+use crate::lines::{Line, fits, lines};
 use crate::regime::{Combine, Status};
 use crate::solve::{Decision, Limits, Smallest, Unknown, decide, smallest};
 use crate::{Condition, Party, Regime, Sequence, Side};
@@ -215,7 +215,8 @@ impl<'a> Question<'a> {
     pub fn example(&self, party: Party, smallest: bool, shown: &[&str]) -> Example {
         let vocabulary = self.sides[0].vocabulary();
         let years = self.shown_years();
-        let under = self.sides.iter().map(|side| under(side, &party, years)).collect();
+        let sides = self.sides.iter().zip(&self.lines);
+        let under = sides.map(|(side, lines)| under(side, lines, &party, years)).collect();
         Example { words: words::party(&party, vocabulary, shown), party, under, smallest }
     }
 
@@ -225,10 +226,18 @@ impl<'a> Question<'a> {
     }
 }
 
-fn under(side: &Side, party: &Party, years: usize) -> Under {
+fn under(side: &Side, lines: &[Line], party: &Party, years: usize) -> Under {
     let given = side.given(party);
+    let near = lines.iter().filter(|line| given.is_empty() && fits(&line.condition, party));
     Under {
         side: side.name(),
+        nearest: near
+            .map(|line| Applied {
+                rule: line.rule.clone(),
+                place: line.place.clone(),
+                deemed_by: Vec::new(),
+            })
+            .collect(),
         years: pattern(&given, side.combine(), side.vocabulary(), years),
         by: given
             .iter()

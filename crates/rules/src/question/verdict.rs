@@ -59,6 +59,8 @@ pub struct Under {
     pub years: Pattern,
     /// The rules and rows that apply.
     pub by: Vec<Applied>,
+    /// Where none applies: those that would with other counts.
+    pub nearest: Vec<Applied>,
 }
 
 /// A rule or a row that applies.

@@ -3,3 +3,4 @@
 mod assess;
 mod pack;
 mod questions;
+mod slips;

@@ -98,9 +98,12 @@ fn parties() -> Vec<Value> {
     let regime = |name: &str| {
         tree::root().join(format!("corpus/rules/sec/{name}.rules.toml")).display().to_string()
     };
-    all.iter()
-        .map(|(name, party)| cli::answer(&["assess", &regime(name), "--party-json", party]))
-        .collect()
+    let party = ["--party", "party=Supplier", "--vary", "domestic"];
+    let along = cli::answer(&[&["assess", &regime("R1")], party.as_slice()].concat());
+    let single = all
+        .iter()
+        .map(|(name, party)| cli::answer(&["assess", &regime(name), "--party-json", party]));
+    single.chain([along]).collect()
 }
 
 /// Questions about every party that between them have everything that a verdict can have.

@@ -19,6 +19,9 @@ pub struct Arguments {
     /// The party as a JSON object
     #[arg(long, value_name = "JSON", conflicts_with = "party")]
     party_json: Option<String>,
+    /// Say also what the party would get for every value of this input
+    #[arg(long, value_name = "KEY")]
+    vary: Option<String>,
     /// Form of the answer
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -29,7 +32,7 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<u8, Fail
         Some(json) => codicil_engine::party_of_json(json)?,
         None => codicil_engine::party_of_words(&arguments.party)?,
     };
-    let answer = codicil_engine::assess(&arguments.regime, &party)?;
+    let answer = codicil_engine::assess(&arguments.regime, &party, arguments.vary.as_deref())?;
     output.answer(arguments.format, &answer, codicil_report::terminal::assess)?;
     Ok(DONE)
 }

@@ -3,9 +3,13 @@
 use std::path::Path;
 
 use codicil_report::answer::assess::{
-    AssessAnswer, BasisAnswer, DeadlineAnswer, DutyAnswer, OpenAnswer, OutcomeAnswer, RoleAnswer,
+    AlongAnswer, AssessAnswer, BasisAnswer, DeadlineAnswer, DutyAnswer, OpenAnswer, OutcomeAnswer,
+    RoleAnswer, StretchAnswer, StretchValue,
 };
-use codicil_rules::assess::{Assessed, By, OpenTopic, assess as assess_party};
+use codicil_rules::Regime;
+use codicil_rules::assess::{
+    Assessed, By, OpenTopic, along as along_input, assess as assess_party,
+};
 use codicil_rules::regime::{Deadline, Obligation, Status, Wording};
 use codicil_rules::vocabulary::{Input, Inputs};
 use serde_json::Value;
@@ -13,13 +17,19 @@ use serde_json::Value;
 use super::load;
 use crate::error::EngineError;
 
-/// What a party gets under the regime in a file.
+/// What a party gets under the regime in a file; and what it would get for every value of the input
+/// `vary`.
 ///
 /// # Errors
 ///
-/// When a file cannot be read, or is not what it should be.
-pub fn assess(regime: &Path, party: &Inputs) -> Result<AssessAnswer, EngineError> {
+/// When a file cannot be read or is not what it should be, or the input cannot be varied.
+pub fn assess(
+    regime: &Path,
+    party: &Inputs,
+    vary: Option<&str>,
+) -> Result<AssessAnswer, EngineError> {
     let loaded = load::regime(regime)?;
+    let along = vary.map(|key| along(&loaded.regime, party, key)).transpose()?;
     let answer = assess_party(&loaded.regime, party, &loaded.duties);
     Ok(AssessAnswer {
         schema: "codicil.assess/1",
@@ -38,6 +48,29 @@ pub fn assess(regime: &Path, party: &Inputs) -> Result<AssessAnswer, EngineError
             .collect(),
         assumptions: answer.assumptions,
         duties: answer.duties.into_iter().map(duty).collect(),
+        along,
+    })
+}
+
+fn along(regime: &Regime, party: &Inputs, key: &str) -> Result<AlongAnswer, EngineError> {
+    let value = |value: &Input| match value {
+        Input::Flag(holds) => StretchValue::Flag(*holds),
+        Input::Number(number) => StretchValue::Number(*number),
+        Input::Text(_) | Input::List(_) | Input::Other(_) => StretchValue::Number(0),
+    };
+    let stretches = along_input(regime, party, key).map_err(EngineError::Rules)?;
+    Ok(AlongAnswer {
+        key: key.to_owned(),
+        stretches: stretches
+            .iter()
+            .map(|one| StretchAnswer {
+                from: value(&one.from),
+                to: value(&one.to),
+                status: one.assessment.standing,
+                outcomes: one.assessment.outcomes.iter().map(outcome).collect(),
+                why: one.assessment.why.clone(),
+            })
+            .collect(),
     })
 }
 

@@ -28,6 +28,43 @@ pub struct AssessAnswer {
     /// Duties of such a party.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub duties: Vec<DutyAnswer>,
+    /// What the party would get for every value of an input.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub along: Option<AlongAnswer>,
+}
+
+/// What a party would get for every value of an input.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AlongAnswer {
+    /// The input.
+    pub key: String,
+    /// Its values in stretches that give the same; together they are all of them.
+    pub stretches: Vec<StretchAnswer>,
+}
+
+/// A stretch of values.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct StretchAnswer {
+    /// The first.
+    pub from: StretchValue,
+    /// The last.
+    pub to: StretchValue,
+    /// How certain it is there.
+    pub status: Standing,
+    /// What applies there.
+    pub outcomes: Vec<OutcomeAnswer>,
+    /// Why it is so.
+    pub why: String,
+}
+
+/// The value of an input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum StretchValue {
+    /// Of a count.
+    Number(i64),
+    /// Of a fact.
+    Flag(bool),
 }
 
 /// One outcome.

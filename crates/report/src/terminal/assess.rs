@@ -1,7 +1,9 @@
 //! `assess` for people.
 
 use super::{ALERT, FAINT, STRONG, styled};
-use crate::answer::assess::{AssessAnswer, DeadlineAnswer, DutyAnswer, OutcomeAnswer};
+use crate::answer::assess::{
+    AlongAnswer, AssessAnswer, DeadlineAnswer, DutyAnswer, OutcomeAnswer, StretchValue,
+};
 use codicil_rules::assess::Standing;
 
 /// What a party gets.
@@ -29,11 +31,33 @@ pub fn assess(answer: &AssessAnswer) -> String {
     for note in &answer.assumptions {
         text.push_str(&format!("  {}\n", styled(FAINT, note)));
     }
+    if let Some(along) = &answer.along {
+        text.push_str(&stretches(along));
+    }
     if !answer.duties.is_empty() {
         text.push_str("  Duties:\n");
     }
     for one in &answer.duties {
         text.push_str(&duty(one));
+    }
+    text
+}
+
+fn stretches(along: &AlongAnswer) -> String {
+    let value = |value: StretchValue| match value {
+        StretchValue::Number(number) => codicil_rules::question::words::number(number),
+        StretchValue::Flag(holds) => holds.to_string(),
+    };
+    let mut text = format!("  For every value of {}:\n", along.key);
+    for one in &along.stretches {
+        let values = match one.from == one.to {
+            true => value(one.from),
+            false => format!("{} to {}", value(one.from), value(one.to)),
+        };
+        text.push_str(&format!("    {values}: {}\n", standing(one.status)));
+        for outcome_there in &one.outcomes {
+            text.push_str(&outcome(outcome_there, "      "));
+        }
     }
     text
 }

@@ -20,17 +20,8 @@ pub(super) struct Completions {
 }
 
 pub(super) fn of(regime: &Regime, described: &Described) -> Completions {
-    let mut conditions: Vec<Condition> =
-        regime.opens.iter().filter_map(|open| open.when.clone()).collect();
-    let mut exact = true;
-    for reading in &regime.readings {
-        match lines(&Side::Regime(regime, &reading.id)) {
-            Some(lines) => conditions.extend(lines.into_iter().map(|line| line.condition)),
-            None => exact = false,
-        }
-    }
-    let per_year = per_year_conditions(regime);
-    let conditions: Vec<&Condition> = conditions.iter().chain(&per_year).collect();
+    let (conditions, mut exact) = conditions(regime);
+    let conditions: Vec<&Condition> = conditions.iter().collect();
     let vocabulary = &regime.vocabulary;
     let needed = relevant(&conditions, &described.party, &described.unknown, vocabulary);
     let counts = vocabulary.counts.iter().filter(|count| needed.contains(&count.name));
@@ -56,6 +47,20 @@ pub(super) fn of(regime: &Regime, described: &Described) -> Completions {
         exact = exact && parties.len() < MOST;
     }
     Completions { parties, needed, exact }
+}
+
+/// Every condition that an answer can turn on, and whether these are all.
+pub(super) fn conditions(regime: &Regime) -> (Vec<Condition>, bool) {
+    let opens = regime.opens.iter().filter_map(|open| open.when.clone());
+    let mut conditions: Vec<Condition> = opens.chain(per_year_conditions(regime)).collect();
+    let mut exact = true;
+    for reading in &regime.readings {
+        match lines(&Side::Regime(regime, &reading.id)) {
+            Some(lines) => conditions.extend(lines.into_iter().map(|line| line.condition)),
+            None => exact = false,
+        }
+    }
+    (conditions, exact)
 }
 
 /// A count of assessments a year turns at every value of what it counts.

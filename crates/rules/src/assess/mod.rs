@@ -1,10 +1,12 @@
 //! What one party gets, and how certain that is.
 
+mod along;
 mod answer;
 mod completions;
 mod judge;
 mod why;
 
+pub use along::{Stretch, along};
 pub use answer::{Assessed, Assessment, By, OfRole, OpenTopic, Standing};
 
 use crate::evaluate::Side;

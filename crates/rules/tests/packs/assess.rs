@@ -1,6 +1,6 @@
 //! Single parties.
 
-use codicil_rules::assess::{Standing, assess};
+use codicil_rules::assess::{Standing, along, assess};
 use codicil_rules::vocabulary::{Input, Inputs};
 
 use codicil_rules::{Party, Side};
@@ -185,4 +185,27 @@ fn rows_of_the_report_conflict_for_a_supplier_with_domestic_premises_only() {
     let rows: Vec<String> =
         Side::Table(&table, &vocabulary).given(&party).into_iter().map(|row| row.rule).collect();
     assert_eq!(rows, ["Supplier, domestic > 250,000", "Supplier, non_domestic <= 50,000"]);
+}
+
+#[test]
+fn along_an_input_every_step_is_exact() {
+    let stretches = |name: &str, words: &str, key: &str| -> Vec<(Input, Standing)> {
+        let stretches = along(&regime(name), &party("Supplier", words), key).expect("it can vary");
+        stretches.into_iter().map(|one| (one.from, one.assessment.standing)).collect()
+    };
+    let (sure, open) = (Standing::Determined, Standing::Ambiguous);
+    let number = Input::Number;
+    assert_eq!(stretches("R1", "", "domestic"), [(number(0), sure), (number(250_001), sure)]);
+    // With 25,000 Non-Domestic Premises the factor of five turns at 125,000; from 250,001 the thresholds
+    // for both kinds of premises disagree as well.
+    assert_eq!(
+        stretches("R2", "non_domestic=25_000", "domestic"),
+        [(number(0), sure), (number(125_001), open), (number(250_001), open)]
+    );
+    let words = "domestic=30_000 others_supplied=220_001 aggregate_domestic=250_001";
+    let shared = stretches("R0", words, "uses_shared_resource");
+    assert_eq!(shared, [(Input::Flag(false), Standing::Unclear), (Input::Flag(true), sure)]);
+    assert!(along(&regime("R1"), &party("Supplier", ""), "wealth").is_err());
+    let words = "uses_shared_resource=true aggregate_domestic_suppliers=300_000";
+    assert!(along(&regime("R0"), &party("Supplier", words), "domestic").is_err());
 }

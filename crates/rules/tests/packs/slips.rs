@@ -93,7 +93,8 @@ fn compares(condition: &mut Condition, change: Change) -> bool {
             true
         }
         Condition::All(parts) | Condition::Any(parts) => {
-            parts.iter_mut().fold(false, |any, part| compares(part, change) || any)
+            let compared = parts.iter_mut().filter_map(|part| compares(part, change).then_some(()));
+            compared.count() > 0
         }
         Condition::Not(_) | Condition::Holds(_) => false,
     }

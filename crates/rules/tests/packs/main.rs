@@ -3,4 +3,5 @@
 mod assess;
 mod pack;
 mod questions;
+mod random;
 mod slips;

@@ -9,10 +9,10 @@ use crate::pack::{regime, table, vocabulary};
 
 /// Numbers without pattern from a seed (Steele, Lea and Flood, "Fast splittable pseudorandom number
 /// generators", 2014: SplitMix64).
-struct Numbers(u64);
+pub struct Numbers(pub u64);
 
 impl Numbers {
-    fn below(&mut self, bound: usize) -> usize {
+    pub fn below(&mut self, bound: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);

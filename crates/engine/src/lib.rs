@@ -58,8 +58,8 @@ pub use places::Original;
 pub use read::{ReadFile, read_file};
 pub use responses::responses;
 pub use rules::{
-    Narrowing, assess, compare, conflicts, gaps, matters, outcomes, party_of_json, party_of_words,
-    read_rules,
+    Draft, Narrowing, assess, compare, conflicts, draft_text, gaps, matters, outcomes,
+    party_of_json, party_of_words, read_rules,
 };
 pub use search::window;
 pub use tables::tables;

@@ -14,6 +14,7 @@
 
 #![cfg_attr(not(test), warn(clippy::disallowed_methods))]
 
+mod again;
 mod application;
 mod clause;
 mod compare;
@@ -42,6 +43,7 @@ mod tokens;
 mod tree;
 mod years;
 
+pub use again::Rereader;
 pub use lexicon::{Lexicon, LexiconError};
 pub use pattern::PatternError;
 pub use reading::{

@@ -52,6 +52,7 @@ verbs! {
     conflicts Conflicts,
     matters Matters,
     read_rules ReadRules,
+    draft Draft,
     doctor Doctor,
     worker Worker,
 }

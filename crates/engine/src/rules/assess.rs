@@ -93,6 +93,7 @@ fn basis(by: &By) -> BasisAnswer {
         status: match by.status {
             Status::Accepted | Status::Reconstructed => None,
             Status::Implied => Some("implied"),
+            Status::AsRead => Some("as read"),
             Status::ReportedOnly => Some("reported only"),
             Status::Candidate => Some("candidate"),
         },

@@ -14,7 +14,7 @@ use codicil_rules::table::{printed, to_markdown};
 
 use super::load;
 use crate::error::EngineError;
-use crate::read::ReadFile;
+use crate::read::{ReadFile, read_file};
 use crate::verbs::{each, position};
 
 /// What the clauses and tables of documents may say; and the files that could not be read.
@@ -59,19 +59,35 @@ fn reading(document: &Document, lexicon: &Lexicon) -> Reading {
             _ => Reading { clauses: Vec::new() },
         };
     }
-    let pieces: Vec<ClauseText<'_>> = document
-        .blocks
-        .iter()
-        .filter(|block| {
-            !block.deleted && matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem)
-        })
-        .filter_map(|block| {
-            let clause = document.clauses.get(block.clause?)?;
-            let text = document.words(block.span);
-            (!clause.deleted).then_some(ClauseText { path: &clause.path, text, span: block.span })
-        })
-        .collect();
-    read_known(&pieces, lexicon)
+    read_known(&pieces(document).collect::<Vec<_>>(), lexicon)
+}
+
+/// The clauses that stand after the modification, and their paragraphs, piece by piece.
+fn pieces(document: &Document) -> impl Iterator<Item = ClauseText<'_>> {
+    let blocks = document.blocks.iter().filter(|block| {
+        !block.deleted && matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem)
+    });
+    blocks.filter_map(|block| {
+        let clause = document.clauses.get(block.clause?)?;
+        let text = document.words(block.span);
+        (!clause.deleted).then_some(ClauseText { path: &clause.path, text, span: block.span })
+    })
+}
+
+/// A text to begin a draft with: a plain text as it stands, of a paper the clauses after its changes.
+///
+/// # Errors
+///
+/// When the file cannot be read.
+pub fn draft_text(path: &Path) -> Result<String, EngineError> {
+    if let Ok((_, text)) = load::read(path)
+        && !text.starts_with("%PDF")
+    {
+        return Ok(text);
+    }
+    let file = read_file(path)?;
+    let pieces = pieces(&file.document).map(|piece| format!("{}\n", piece.text));
+    Ok(pieces.collect::<Vec<_>>().join("\n"))
 }
 
 fn clause_rules(file: &ReadFile, clause: ClauseReading) -> ClauseRules {

@@ -132,7 +132,11 @@ pub fn matters(
     asked(side.vocabulary(), narrowing, &|domain| question::matters(&side, &inputs, domain))
 }
 
-fn two(left: &Side, right: &Side, narrowing: &Narrowing) -> Result<VerdictAnswer, EngineError> {
+pub(super) fn two(
+    left: &Side,
+    right: &Side,
+    narrowing: &Narrowing,
+) -> Result<VerdictAnswer, EngineError> {
     let mut answer =
         asked(left.vocabulary(), narrowing, &|domain| question::differ(left, right, domain))?;
     if answer.one_role.verdict == Found::Differs {
@@ -209,7 +213,7 @@ fn side<'a>(regime: &'a Regime, narrowing: &'a Narrowing) -> Result<Side<'a>, En
     }
 }
 
-fn read_table(
+pub(super) fn read_table(
     path: &Path,
     combine: Option<&str>,
     vocabulary: &Vocabulary,

@@ -5,6 +5,7 @@
 pub mod assess;
 pub mod clause;
 pub mod doctor;
+pub mod draft;
 pub mod explain;
 pub mod findings;
 pub mod import;

@@ -131,6 +131,17 @@ pub struct PartAnswer {
     pub end: usize,
 }
 
+/// Words and where they stand. Bytes of the text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct StretchAnswer {
+    /// The words.
+    pub text: String,
+    /// First byte.
+    pub start: usize,
+    /// Behind the last byte.
+    pub end: usize,
+}
+
 /// A question that the words leave to a person. Bytes of the canonical text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct QuestionAnswer {

@@ -4,6 +4,7 @@
 mod assess;
 mod clause;
 mod doctor;
+mod draft;
 mod explain;
 mod findings;
 mod import;
@@ -22,6 +23,7 @@ use anstyle::{AnsiColor, Style};
 pub use assess::assess;
 pub use clause::clause;
 pub use doctor::doctor;
+pub use draft::draft;
 pub use explain::explain;
 pub use findings::findings;
 pub use import::import;

@@ -80,6 +80,16 @@ impl ClauseTexts {
         Ok(Self { edition: written.edition, texts })
     }
 
+    /// The clauses of a draft: each with its own words, the first where one stands twice.
+    pub fn of_draft(clauses: impl Iterator<Item = (String, String)>) -> Self {
+        let mut texts = BTreeMap::new();
+        for (id, text) in clauses {
+            let fingerprint = fingerprint(&text);
+            texts.entry(id).or_insert(ClauseText { text, wording: Wording::Verbatim, fingerprint });
+        }
+        Self { edition: String::new(), texts }
+    }
+
     /// A clause by its reference.
     #[must_use]
     pub fn get(&self, clause: &str) -> Option<&ClauseText> {

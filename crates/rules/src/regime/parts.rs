@@ -113,6 +113,9 @@ pub enum Status {
     Implied,
     /// A paper says that it is so, and the clause itself is not at hand.
     ReportedOnly,
+    /// Read by a program in a draft, and used for that draft alone; every answer says so.
+    #[serde(skip)]
+    AsRead,
     /// Read by a program; not used until a person accepts it.
     Candidate,
 }

@@ -107,17 +107,36 @@ fn a_faulty_question_is_refused() {
     assert!(matches!(why.reason, Reason::Malformed(_)), "{why}");
 }
 
-#[test]
-fn many_counts_and_deep_nesting_are_no_danger() {
-    // v0 < v1 < ... < v99, without an end and with one.
+/// v0 < v1 < ... < v139, without an end and with one: then each elimination is a level of its own.
+fn many_counts() {
     let less = |place: usize| at_most(&[(VariableId(place), 1), (VariableId(place + 1), -1)], -1);
-    let chain = Formula::All((0..99).map(less).collect());
-    let problem = integers(&[(None, None); 100], chain.clone());
+    let chain = Formula::All((0..139).map(less).collect());
+    let problem = integers(&[(None, None); 140], chain.clone());
     assert!(matches!(decide(&problem, &Limits::default()), Decision::Satisfiable(_)));
-    let ends = [(VariableId(0), -1), (VariableId(99), 1)];
-    let problem = integers(&[(None, None); 100], Formula::All(vec![chain, at_most(&ends, 98)]));
+    let ends = [(VariableId(0), -1), (VariableId(139), 1)];
+    let problem = integers(&[(None, None); 140], Formula::All(vec![chain, at_most(&ends, 138)]));
     assert!(matches!(decide(&problem, &Limits::default()), Decision::Unsatisfiable(_)));
+}
 
+#[test]
+fn a_small_stack_is_enough() {
+    let small = std::thread::Builder::new().stack_size(1 << 20).spawn(many_counts);
+    small.unwrap().join().unwrap();
+}
+
+#[test]
+fn too_many_counts_are_given_up() {
+    let less = |place: usize| at_most(&[(VariableId(place), 1), (VariableId(place + 1), -1)], -1);
+    let mut parts: Vec<Formula> = (0..399).map(less).collect();
+    let problem = integers(&[(None, None); 400], Formula::All(parts.clone()));
+    assert!(matches!(decide(&problem, &Limits::default()), Decision::Satisfiable(_)));
+    parts.push(at_most(&[(VariableId(0), -1), (VariableId(399), 1)], 398));
+    let decision = decide(&integers(&[(None, None); 400], Formula::All(parts)), &Limits::default());
+    assert_eq!(unknown(decision).reason, Reason::Depth);
+}
+
+#[test]
+fn deep_nesting_is_no_danger() {
     let mut deep = at_most(&[(VariableId(0), 1)], 5);
     for bound in 0..50_000 {
         deep = Formula::All(vec![at_least(&[(VariableId(0), 1)], -bound), not(not(deep))]);

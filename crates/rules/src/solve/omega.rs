@@ -90,11 +90,20 @@ impl<'a, 'b> Omega<'a, 'b> {
             Simplified::Rows(rows) => rows,
             Simplified::Impossible(conflict) => return Ok(Answer::Impossible(conflict)),
         };
+        let (rows, aside) = set_aside(rows);
         self.budget.rows(rows.len())?;
-        match choose(&rows) {
-            None => Ok(Answer::Values(vec![0; self.definitions.len()])),
-            Some(chosen) => self.eliminate(rows, &chosen, depth),
+        let mut values = match choose(&rows) {
+            None => vec![0; self.definitions.len()],
+            Some(chosen) => match self.eliminate(rows, &chosen, depth)? {
+                Answer::Values(values) => values,
+                impossible => return Ok(impossible),
+            },
+        };
+        for (unknown, rows) in aside.iter().rev() {
+            let (least, greatest) = range(*unknown, rows, &values)?;
+            values[*unknown] = nearest_to_zero(least, greatest);
         }
+        Ok(Answer::Values(values))
     }
 
     /// Leaves out the rows that the bounds of their unknowns imply; finds those that they contradict.
@@ -145,6 +154,7 @@ impl<'a, 'b> Omega<'a, 'b> {
         let unknown = chosen.unknown;
         let left = rows.len() - chosen.lower - chosen.upper;
         if left.saturating_add(chosen.lower.saturating_mul(chosen.upper)) > MANY_ROWS
+            && chosen.growth() > 0
             && let Some(answer) = self.by_fractions(&rows, depth)?
         {
             return Ok(answer);
@@ -249,6 +259,18 @@ impl<'a, 'b> Omega<'a, 'b> {
         let sum = sum.into_iter().map(|(variable, factor)| Ok((variable, small(factor)?)));
         Ok(Question::AtMost(sum.collect::<Result<_, Stop>>()?, small(bound)?))
     }
+}
+
+/// Puts aside the rows of unknowns that are bounded on one side only, or on none: whatever the others
+/// are, such an unknown can be large or small enough.
+fn set_aside(mut rows: Vec<Row>) -> (Vec<Row>, Vec<(Unknown, Vec<Row>)>) {
+    let mut aside = Vec::new();
+    while let Some(chosen) = choose(&rows).filter(Occurrence::one_sided) {
+        let (with, without) = rows.into_iter().partition(|row| row.factor(chosen.unknown) != 0);
+        aside.push((chosen.unknown, with));
+        rows = without;
+    }
+    (rows, aside)
 }
 
 /// The unknown whose elimination costs least: exact before inexact, then by the growth of the system.

@@ -285,10 +285,10 @@ pub fn strips(seed: u64) -> Problem {
     problem(kinds, Formula::All(parts))
 }
 
-/// Inequalities that each speak of all of five to seven numbers, as no regime has them.
+/// Inequalities that each speak of all of five or six numbers, as no regime has them.
 pub fn dense(seed: u64) -> Problem {
     let mut random = Random(seed);
-    let integers = random.place(5, 7);
+    let integers = random.place(5, 6);
     let max = if random.one_in(2) { Some(100) } else { None };
     let kinds = vec![VariableKind::Integer { min: Some(0), max }; integers];
     let mut parts = Vec::new();

@@ -139,7 +139,7 @@ type Enlarged = (String, String, Notes);
 
 fn enlarged(input: &mut Input<'_>, bound: &Bound<'_>, cx: Context<'_>) -> Parsed<Enlarged> {
     let start = *input;
-    for form in [number_includes, things_included, party_counts, there_added] {
+    for form in [number_includes, things_included, party_counts, there_added, counts_as] {
         *input = start;
         if let Ok(found) = form(input, bound, cx) {
             return Ok(found);
@@ -153,7 +153,47 @@ fn number_includes(input: &mut Input<'_>, bound: &Bound<'_>, cx: Context<'_>) ->
     let (count, mut notes) = number_meant(bound.words, bound, cx)?;
     let verb = one_of(INCLUDE).parse_next(input)?;
     notes.part(What::Act, verb);
-    let adds = added(input, cx, &mut notes)?;
+    let adds = match added(input, cx, &mut notes) {
+        Ok(adds) => adds,
+        Err(_) => {
+            let start = *input;
+            let (adds, more) = crate::quantity::those_of_others(input, &count, cx)?;
+            notes.join(more);
+            notes.part(What::Adds, between(start, input));
+            adds
+        }
+    };
+    Ok((count, adds, notes))
+}
+
+/// "each Non-Domestic Premises shall count as five Domestic Premises".
+fn counts_as(input: &mut Input<'_>, bound: &Bound<'_>, cx: Context<'_>) -> Parsed<Enlarged> {
+    let mut subject = bound.words;
+    let (thing, mut notes) = counted(&mut subject, cx)?;
+    if !subject.is_empty() {
+        return Err(winnow::error::EmptyError);
+    }
+    let start = *input;
+    one_of(&[
+        "count as",
+        "be counted as",
+        "be treated as",
+        "be deemed to be",
+        "count for",
+        "be treated as if it were",
+        "be taken to be",
+    ])
+    .parse_next(input)?;
+    let verb = between(start, input);
+    let factor = opt(crate::numbers::number).parse_next(input)?.unwrap_or(1);
+    let (count, count_notes) = counted(input, cx)?;
+    if count == thing {
+        return Err(winnow::error::EmptyError);
+    }
+    notes.join(count_notes);
+    notes.part(What::Act, verb);
+    notes.part(What::Adds, between(start, input));
+    let adds = if factor == 1 { thing } else { format!("{factor}*{thing}") };
     Ok((count, adds, notes))
 }
 

@@ -12,7 +12,7 @@ use crate::predicate::subject;
 use crate::provisions::provisions;
 use crate::quantity::counted;
 use crate::reading::{Precedence, What};
-use crate::tokens::Token;
+use crate::tokens::{Kind, Token};
 
 /// What the words around a main clause say about it.
 #[derive(Clone, Debug)]
@@ -208,7 +208,9 @@ pub(crate) fn leads<'a>(input: &mut Input<'a>, cx: Context<'_>, frame: &mut Fram
 
 fn one<'a>(input: &mut Input<'a>, cx: Context<'_>, frame: &mut Frame<'a>) -> Parsed<()> {
     let start = *input;
-    for part in [otherwise, assessing, purposes, yields, concerning, unless, when, time] {
+    for part in
+        [otherwise, assessing, purposes, loose_purpose, yields, concerning, unless, when, time]
+    {
         *input = start;
         if part(input, cx, frame).is_ok() {
             return Ok(());
@@ -305,6 +307,22 @@ fn purposes<'a>(input: &mut Input<'a>, _: Context<'_>, frame: &mut Frame<'a>) ->
     Ok(())
 }
 
+/// "For the purposes of determining whether the threshold in Section G8.41 is exceeded,": a purpose in
+/// words of its own, up to its comma.
+fn loose_purpose<'a>(input: &mut Input<'a>, cx: Context<'_>, frame: &mut Frame<'a>) -> Parsed<()> {
+    let start = *input;
+    one_of(ASSESSING).parse_next(input)?;
+    let end = main_start(start, cx).ok_or(winnow::error::EmptyError)?;
+    let words = trimmed_end(&start[..end]);
+    *input = &start[words.len()..];
+    for at in 0..words.len() {
+        frame.scope.extend(provisions(&mut { &words[at..] }).unwrap_or_default());
+    }
+    frame.notes.part(What::Scope, words);
+    frame.notes.doubt(words, "For which questions is this meant?");
+    Ok(())
+}
+
 fn yields<'a>(input: &mut Input<'a>, _: Context<'_>, frame: &mut Frame<'a>) -> Parsed<()> {
     let start = *input;
     for (how, phrases) in YIELDS {
@@ -366,7 +384,17 @@ fn cited(input: &mut Input<'_>) -> Parsed<Vec<String>> {
         "the generality of the foregoing",
     ])
     .parse_next(input)?;
-    Ok(vec![crate::parse::words(other)])
+    let mut named = crate::parse::words(other);
+    let number = input.first().filter(|token| {
+        let letter = token.capital && token.text.chars().skip(1).all(|c| c.is_ascii_digit());
+        other.last().is_some_and(|word| word.is("section"))
+            && (letter || token.kind == Kind::Reference)
+    });
+    if let Some(number) = number {
+        named = format!("{named} {}", number.text);
+        take(input, 1);
+    }
+    Ok(vec![named])
 }
 
 /// Purposes and precedence that stand without commas right behind the modal.

@@ -237,6 +237,16 @@ fn interruptions<'a>(
         if crate::lead::aside(rest, cx, &mut bound.frame) {
             continue;
         }
+        if let Some(length) = procuring(rest) {
+            let words = take(rest, length);
+            bound.frame.notes.part(What::Act, &words[1..length - 1]);
+            bound.frame.notes.mark(words);
+            bound
+                .frame
+                .notes
+                .doubt(words, "A second act stands between the commas. To whom does it reach?");
+            continue;
+        }
         let comma = rest.first().is_some_and(|token| token.is_sign(','));
         if !comma || !opens_lead(&rest[1..]) {
             return;
@@ -258,6 +268,21 @@ fn interruptions<'a>(
             take(rest, 1);
         }
     }
+}
+
+/// ", and shall procure that its contractors shall,": how many tokens that takes.
+fn procuring(rest: Input<'_>) -> Option<usize> {
+    let opens = [
+        ", and shall procure that",
+        ", and shall ensure that",
+        ", and must procure that",
+        ", and must ensure that",
+    ];
+    if !crate::parse::starts_any(rest, &opens) {
+        return None;
+    }
+    let end = (2..rest.len().min(24)).find(|at| rest[*at].is_sign(','))?;
+    Some(end + 1)
 }
 
 /// The comma that ends what the first one began: the first with a verb, or another such clause, behind it.

@@ -376,6 +376,10 @@ fn holds_number(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> {
         return Ok(read);
     }
     let before = *input;
+    if let Ok(read) = neither_number(input, cx) {
+        return if negative { Err(EmptyError) } else { Ok(read) };
+    }
+    *input = before;
     if one_of(&["no", "neither"]).parse_next(input).is_ok() {
         if negative {
             return Err(EmptyError);
@@ -390,6 +394,20 @@ fn holds_number(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> {
     if !some {
         read.notes.doubt(verb, "No number is stated. Is a single one enough?");
     }
+    Ok(read)
+}
+
+/// "neither more than 250,000 Domestic Premises nor more than 50,000 Non-Domestic Premises".
+fn neither_number(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> {
+    let start = *input;
+    one_of(&["neither"]).parse_next(input)?;
+    let (condition, notes) = counted_bounds(input, cx)?;
+    let mut read = Read::new(denied(condition)?, notes);
+    while one_of(&["nor", ", nor"]).parse_next(input).is_ok() {
+        let (condition, notes) = counted_bounds(input, cx)?;
+        read = read.and(Read::new(denied(condition)?, notes));
+    }
+    read.notes.mark(between(start, input));
     Ok(read)
 }
 

@@ -417,6 +417,29 @@ pub(crate) fn qualifiers(
     of_others
 }
 
+/// "those for which that other User is the Responsible Supplier", where `count` has been named.
+pub(crate) fn those_of_others(
+    input: &mut Input<'_>,
+    count: &str,
+    cx: Context<'_>,
+) -> Parsed<(String, Notes)> {
+    let start = *input;
+    one_of(&["those", "all those", "any", "any of those", "those premises", "all such premises"])
+        .parse_next(input)?;
+    let length = cx.lexicon.longest(&cx.lexicon.other_qualifiers, input).ok_or(EmptyError)?;
+    take(input, length);
+    let said = between(start, input);
+    let known = cx.lexicon.counts.iter().find(|known| known.name == count).ok_or(EmptyError)?;
+    let says = |other: &&Named| {
+        (0..said.len()).any(|at| cx.lexicon.longest(&other.says, &said[at..]).is_some())
+    };
+    let other = known.others.iter().find(says).ok_or(EmptyError)?;
+    let mut notes = Notes::default();
+    notes.part(What::Count, said);
+    notes.doubt(said, "Is one other party meant, or every one of them?");
+    Ok((other.name.clone(), notes))
+}
+
 /// The roles that words inside a phrase ask of the party: "supplied by a Supplier Party".
 pub(crate) fn asked_roles(said: Input<'_>, cx: Context<'_>) -> Vec<Condition> {
     let small = ["by", "of", "for"];

@@ -61,7 +61,9 @@ fn verb(input: Input<'_>, cx: Context<'_>) -> Option<usize> {
             || when(&mut { rest }, cx).is_ok()
     };
     let filler = |token: &Token| {
-        const FILLER: [&str; 46] = [
+        const FILLER: [&str; 48] = [
+            "its",
+            "their",
             "schedule",
             "undergo",
             "arrange",

@@ -294,6 +294,7 @@ const CORE: &[&str] = &[
     "recommence",
     "restarts",
     "anew",
+    "alternate",
 ];
 const RUN: &[&str] = &["sequence", "cycle", "order", "pattern", "rotation", "basis"];
 

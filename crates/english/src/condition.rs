@@ -4,13 +4,12 @@ use codicil_rules::Condition;
 use winnow::combinator::opt;
 use winnow::prelude::*;
 
+use crate::comparison::{comparison, counted_bounds, has_bare_bounds, with_asks};
 use crate::parse::{
     Context, Input, Notes, Parsed, between, one_of, starts_any, take, trimmed, words,
 };
 use crate::predicate::{predicate, subject};
-use crate::quantity::{
-    asked_roles, comparison, counted_bounds, has_bare_bounds, qualifiers, with_asks,
-};
+use crate::quantity::{asked_roles, qualifiers};
 use crate::reading::What;
 use crate::tokens::{Kind, Token};
 

@@ -267,7 +267,7 @@ fn assessing<'a>(input: &mut Input<'a>, cx: Context<'_>, frame: &mut Frame<'a>) 
     notes.mark(between(before, input));
     let (name, counted_notes) = counted(input, cx)?;
     notes.join(counted_notes);
-    if let Ok(bounds) = crate::compare::verb_bounds(input) {
+    if let Ok(bounds) = crate::bounds::verb_bounds(input) {
         notes.join(bounds.notes);
     }
     let before = *input;

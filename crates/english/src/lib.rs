@@ -16,8 +16,9 @@
 
 mod again;
 mod application;
+mod bounds;
 mod clause;
-mod compare;
+mod comparison;
 mod condition;
 mod deadline;
 mod deeming;

@@ -6,11 +6,12 @@ use winnow::combinator::opt;
 use winnow::error::EmptyError;
 use winnow::prelude::*;
 
-use crate::compare::opposite;
+use crate::bounds::opposite;
+use crate::comparison::{bare_comparison, compared, comparison, counted_bounds};
 use crate::condition::{Read, all, not};
 use crate::parse::{Context, Input, Notes, Parsed, between, one_of, sign, take};
 use crate::pattern::{is_determiner, other};
-use crate::quantity::{bare_comparison, compared, comparison, counted, counted_bounds};
+use crate::quantity::counted;
 use crate::reading::What;
 
 /// A party as the subject of a sentence.
@@ -471,7 +472,7 @@ fn past(notes: &mut Notes, verb: Input<'_>) {
 /// "exceeds 250,000 Domestic Premises", said of the party and not of its number.
 fn exceeds(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> {
     let start = *input;
-    let bounds = crate::compare::verb_bounds(input)?;
+    let bounds = crate::bounds::verb_bounds(input)?;
     let (name, mut notes) = counted(input, cx)?;
     notes.doubt(between(start, input), "A party is said to exceed a number. Is its count meant?");
     notes.join(bounds.notes);

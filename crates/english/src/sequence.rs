@@ -89,8 +89,7 @@ fn lead_in(input: &mut Input<'_>, cx: Context<'_>) -> Option<String> {
         let joins = matches!(token.kind, Kind::Sign(',' | ';' | ':' | '-' | '.'))
             || token.is("and")
             || token.is("then");
-        if let Ok(words) = one_of(&["followed by", "and then"]).parse_next(input) {
-            debug_assert!(!words.is_empty(), "a phrase has words");
+        if one_of(&["followed by", "and then"]).parse_next(input).is_ok() {
             continue;
         }
         if let Some(found) = cx.label(token) {

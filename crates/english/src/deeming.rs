@@ -7,9 +7,13 @@ use crate::draft::Draft;
 use crate::lead::{tail, tail_start};
 use crate::main_clause::Bound;
 use crate::modal::Modality;
-use crate::parse::{Context, Input, Notes, Parsed, between, one_of, take, trimmed, words};
+use crate::parse::{
+    Context, Input, Notes, Parsed, between, one_of, starts_any, take, trimmed, words,
+};
+use crate::provisions::provisions;
 use crate::quantity::{Amount, amount, counted};
 use crate::reading::{Kind, What};
+use crate::tokens::Token;
 
 const INCLUDE: &[&str] = &[
     "be deemed to include",
@@ -93,7 +97,26 @@ const STATUS: &[&str] = &[
 ];
 
 /// Reads what stands behind the modal as a deeming provision.
-pub(crate) fn deeming<'a>(rest: Input<'a>, bound: &Bound<'a>, cx: Context<'_>) -> Option<Draft> {
+pub(crate) fn deeming(rest: Input<'_>, bound: &Bound<'_>, cx: Context<'_>) -> Option<Draft> {
+    // "be deemed, for the purposes of Section G8.41, to be": what stands between the commas is a scope.
+    let verbs = ["be deemed ,", "be treated ,", "be taken ,", "be regarded ,", "be considered ,"];
+    if starts_any(rest, &verbs) {
+        let end = (3..rest.len().min(40)).find(|at| rest[*at].is_sign(','))?;
+        let mut inside = &rest[3..end];
+        one_of(&["for the purposes of", "for the purpose of", "under"])
+            .parse_next(&mut inside)
+            .ok()?;
+        let scope = provisions(&mut inside).ok().filter(|_| inside.is_empty())?;
+        let plain: Vec<Token> = rest[..2].iter().chain(&rest[end + 1..]).cloned().collect();
+        let mut draft = deeming_plain(&plain, bound, cx)?;
+        draft.scope.extend(scope);
+        draft.notes.part(What::Scope, &rest[2..=end]);
+        return Some(draft);
+    }
+    deeming_plain(rest, bound, cx)
+}
+
+fn deeming_plain<'a>(rest: Input<'a>, bound: &Bound<'a>, cx: Context<'_>) -> Option<Draft> {
     if bound.modality == Modality::May || rest.iter().take(8).any(|token| token.is_label()) {
         return None;
     }

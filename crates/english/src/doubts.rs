@@ -12,7 +12,10 @@ pub(crate) fn yearly(draft: &mut Draft, act: Input<'_>, cx: Context<'_>) {
     let run = act
         .iter()
         .any(|token| ["sequence", "cycle", "order", "pattern"].iter().any(|word| token.is(word)));
-    if (outcome && crate::years::speaks_of_years(act)) || run {
+    let times = draft.deadline.as_deref().unwrap_or_default().to_lowercase();
+    let yearly =
+        crate::years::speaks_of_years(act) || times.contains("year") || times.contains("annual");
+    if (outcome && yearly) || run {
         draft.notes.doubt(
             act,
             "Years are stated here that do not make a run from the first. What falls in each year?",
@@ -108,6 +111,9 @@ pub(crate) fn inside(draft: &mut Draft, act: Input<'_>) {
         if (token.is("it") || token.is("them")) && object && at > 0 {
             draft.notes.doubt(std::slice::from_ref(token), "For what does this word stand?");
         }
+    }
+    if act.iter().filter(|token| token.is_word()).count() < 2 {
+        draft.notes.doubt(act, "The act is a single word. Does its object stand elsewhere?");
     }
     let denies =
         ["fail", "refuse", "omit", "neglect", "cease", "prevent", "avoid", "refrain", "decline"];

@@ -483,6 +483,13 @@ fn between_commas<'a>(input: &mut Input<'a>, cx: Context<'_>, frame: &mut Frame<
         return;
     };
     let mut inside = take(input, end);
+    let stressed = one_of(&["and only if", "and only where", "but only if", "but only where"]);
+    let mut stressed = stressed;
+    if stressed.parse_next(&mut inside).is_ok() && inside.is_empty() {
+        frame.notes.mark(between(start, input));
+        frame.notes.mark(take(input, 1));
+        return;
+    }
     let before = frame.clone();
     for part in [purposes, yields] {
         if part(&mut inside, cx, frame).is_ok() && inside.is_empty() {
@@ -523,6 +530,9 @@ fn trimmed_end(words: Input<'_>) -> Input<'_> {
 const TIMES: &[&str] = &[
     "within",
     "no later than",
+    "not less than",
+    "no less than",
+    "no fewer than",
     "not later than",
     "by",
     "on or before",
@@ -562,6 +572,15 @@ const TIMES: &[&str] = &[
 fn time<'a>(input: &mut Input<'a>, cx: Context<'_>, frame: &mut Frame<'a>) -> Parsed<()> {
     if !starts_any(input, TIMES) {
         return Err(winnow::error::EmptyError);
+    }
+    // "Each year a Supplier Party shall …" needs no comma.
+    let mut rest = *input;
+    if crate::years::when(&mut rest, cx).is_ok()
+        && crate::modal::subject_before_modal(rest, cx).is_some()
+    {
+        frame.times.push(between(input, rest));
+        *input = rest;
+        return Ok(());
     }
     let end = main_start(input, cx).ok_or(winnow::error::EmptyError)?;
     let words = trimmed_end(take(input, end));

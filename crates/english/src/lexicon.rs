@@ -16,6 +16,8 @@ pub struct Lexicon {
     pub(crate) facts: Vec<Named>,
     /// What follows a subject: "employs a Shared Resource".
     pub(crate) predicates: Vec<Named>,
+    /// What follows a subject, or stands alone, and says that a fact does not hold.
+    pub(crate) denials: Vec<Named>,
     pub(crate) counts: Vec<CountWords>,
     pub(crate) qualifiers: Vec<Pattern>,
     pub(crate) other_qualifiers: Vec<Pattern>,
@@ -83,6 +85,8 @@ struct Entry {
     #[serde(default)]
     does: Vec<String>,
     #[serde(default)]
+    denies: Vec<String>,
+    #[serde(default)]
     also: Vec<String>,
 }
 
@@ -113,6 +117,7 @@ impl Lexicon {
             roles: named(&file.role, |entry| &entry.says)?,
             facts: named(&file.fact, |entry| &entry.says)?,
             predicates: named(&file.fact, |entry| &entry.does)?,
+            denials: named(&file.fact, |entry| &entry.denies)?,
             counts: counts(&file.count)?,
             qualifiers: patterns(&file.qualifiers)?,
             other_qualifiers: patterns(&file.other_qualifiers)?,

@@ -122,7 +122,7 @@ pub(crate) fn modal(input: Input<'_>) -> Option<(Modality, usize)> {
 }
 
 /// Most words of a subject that is no party and no count.
-const LONGEST_SUBJECT: usize = 24;
+const LONGEST_SUBJECT: usize = 40;
 
 /// How many tokens the subject takes where `input` begins with one and a modal follows.
 pub(crate) fn subject_before_modal(input: Input<'_>, cx: Context<'_>) -> Option<usize> {
@@ -146,12 +146,17 @@ pub(crate) fn subject_before_modal(input: Input<'_>, cx: Context<'_>) -> Option<
     if amount(&mut rest, cx, 0).is_ok() && modal(rest).is_some() {
         return Some(input.len() - rest.len());
     }
-    let mut relative = false;
+    let (mut relative, mut inside) = (false, false);
     for at in 1..input.len().min(LONGEST_SUBJECT) {
         let token = &input[at];
         if modal(&input[at..]).is_some() {
             if relative && (token.is("is") || token.is("are") || token.is("may") || token.is("has"))
             {
+                continue;
+            }
+            // "the assessments that a User shall schedule": this one belongs to the clause inside.
+            if inside {
+                inside = false;
                 continue;
             }
             return (!after_relative(input, at)).then_some(at);
@@ -162,7 +167,16 @@ pub(crate) fn subject_before_modal(input: Input<'_>, cx: Context<'_>) -> Option<
         if stops {
             return None;
         }
-        relative |= token.is("which") || token.is("that") || token.is("who");
+        let pronoun = token.is("which") || token.is("that") || token.is("who");
+        relative |= pronoun;
+        let own_subject = input.get(at + 1).is_some_and(|next| {
+            is_determiner(next)
+                || next.is("it")
+                || next.is("they")
+                || next.capital
+                || modal(&input[at + 1..]).is_some()
+        });
+        inside |= pronoun && own_subject;
     }
     None
 }
@@ -218,6 +232,8 @@ pub(crate) const LEADS: &[&str] = &[
     "in the case where",
     "to the extent that",
     "in any case where",
+    "not less than once",
+    "no less than once",
     "unless",
     "except where",
     "save where",

@@ -128,6 +128,31 @@ pub(crate) fn narrowing(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> 
         return Ok(read);
     }
     if one_of(&["other than", "except for", "except"]).parse_next(input).is_ok() {
+        if one_of(&[
+            "one which",
+            "one that",
+            "those which",
+            "those that",
+            "any which",
+            "any that",
+            "one who",
+        ])
+        .parse_next(input)
+        .is_ok()
+        {
+            let mut read = predicate(input, cx)?.negated();
+            if matches!(read.condition, Condition::Not(ref inner) if !matches!(**inner, Condition::Holds(_)))
+            {
+                read.notes.doubt(
+                    input,
+                    "Several things are excepted at once. Each, or only all together?",
+                );
+            }
+            if comma {
+                opt(sign(',')).parse_next(input)?;
+            }
+            return Ok(read);
+        }
         let roles = roles(input, cx)?;
         if comma {
             opt(sign(',')).parse_next(input)?;
@@ -287,6 +312,7 @@ const BE: &[&str] =
 /// "is a Supplier Party", "is neither a Supplier Party nor a Network Party", "is a User other than …".
 fn is_role(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> {
     let verb = one_of(BE).parse_next(input)?;
+    one_of(&["also"]).parse_next(input).ok();
     let mut read = is_role_now(input, cx)?;
     if ["was", "were", "been"].iter().any(|word| verb.iter().any(|token| token.is(word))) {
         read.notes.doubt(verb, "At which time must it have been so?");
@@ -491,8 +517,13 @@ fn denied(condition: Condition) -> Parsed<Condition> {
 /// A fact that the lexicon knows as a predicate.
 fn does(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> {
     let negative = one_of(&["does not", "do not", "is not", "are not"]).parse_next(input).is_ok();
-    let (name, length) = cx.lexicon.named(&cx.lexicon.predicates, input).ok_or(EmptyError)?;
     let mut notes = Notes::default();
+    if let Some((name, length)) = cx.lexicon.named(&cx.lexicon.denials, input).filter(|_| !negative)
+    {
+        notes.part(What::Fact, take(input, length));
+        return Ok(Read::new(Condition::Holds(name.to_owned()), notes).negated());
+    }
+    let (name, length) = cx.lexicon.named(&cx.lexicon.predicates, input).ok_or(EmptyError)?;
     notes.part(What::Fact, take(input, length));
     let read = Read::new(Condition::Holds(name.to_owned()), notes);
     Ok(if negative { read.negated() } else { read })

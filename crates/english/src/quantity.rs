@@ -208,6 +208,10 @@ fn sum(input: &mut Input<'_>, cx: Context<'_>, depth: usize) -> Parsed<Amount> {
         "result of adding",
         "aggregate sum of",
         "total obtained by adding",
+        "taken together ,",
+        "taken together",
+        "in aggregate ,",
+        "when taken together ,",
     ])
     .parse_next(input)?;
     let mut all = summand(input, cx, depth)?;
@@ -251,12 +255,24 @@ fn summand(input: &mut Input<'_>, cx: Context<'_>, depth: usize) -> Parsed<Amoun
 /// "the total number of Domestic Premises and Non-Domestic Premises".
 fn number_of(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Amount> {
     let start = *input;
-    opt(one_of(&["the", "a", "its", "that"])).parse_next(input)?;
+    let mut asks = Vec::new();
+    let possessive = crate::pattern::party(input, cx.lexicon).filter(|length| {
+        input[..*length]
+            .last()
+            .is_some_and(|token| token.norm.ends_with("'s") || token.norm.ends_with("s'"))
+    });
+    match possessive {
+        Some(length) => asks = asked_roles(take(input, length), cx),
+        None => {
+            opt(one_of(&["the", "a", "its", "that"])).parse_next(input)?;
+        }
+    }
     let whole = opt(one_of(&["total", "aggregate", "combined", "overall", "total aggregate"]))
         .parse_next(input)?;
     one_of(&["number of", "numbers of"]).parse_next(input)?;
     let mut found = counts(input, cx, whole.is_some())?;
     found.notes.mark(between(start, input));
+    found.asks.extend(asks);
     Ok(found)
 }
 

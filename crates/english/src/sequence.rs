@@ -130,8 +130,9 @@ fn step(
     notes.part(What::Outcome, between(before, input));
     let before = *input;
     if years.is_none() {
-        opt(one_of(&[","])).parse_next(input)?;
-        years = when(input, cx).ok();
+        // Where the years stand first, a year behind a comma is that of the next outcome.
+        let comma = opt(one_of(&[","])).parse_next(input)?.is_some();
+        years = if comma && ahead.is_some() { None } else { when(input, cx).ok() };
         if years.is_none() {
             *input = before;
         }
@@ -318,7 +319,7 @@ fn repeat(input: &mut Input<'_>) -> Parsed<(Step, Notes)> {
             so_on = true;
             continue;
         }
-        if token.is_sign(',') {
+        if token.is_sign(',') || (token.is_sign('-') && start.len() != input.len()) {
             take(input, 1);
             continue;
         }

@@ -212,6 +212,12 @@ fn when_inside(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<When> {
         }
     }
     let mut rest = start;
+    if each_after(&mut rest).is_ok()
+        && best.as_ref().is_none_or(|(most, _)| start.len() - rest.len() > *most)
+    {
+        best = Some((start.len() - rest.len(), Years::EachAfter));
+    }
+    let mut rest = start;
     if let Ok(found) = counted_years(&mut rest, cx)
         && best.as_ref().is_none_or(|(most, _)| start.len() - rest.len() > *most)
     {
@@ -230,6 +236,50 @@ fn when_inside(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<When> {
         _ => years,
     };
     Ok(When { years, anchor, notes })
+}
+
+/// "for every year after that", "in each of the subsequent years".
+fn each_after(input: &mut Input<'_>) -> Parsed<()> {
+    opt(one_of(&["in", "for", "during", "in respect of"])).parse_next(input)?;
+    one_of(&[
+        "each",
+        "every",
+        "all",
+        "any",
+        "each and every",
+        "each of the",
+        "all of the",
+        "each calendar",
+        "every calendar",
+    ])
+    .parse_next(input)?;
+    let before = one_of(&[
+        "subsequent",
+        "following",
+        "succeeding",
+        "later",
+        "further",
+        "successive",
+        "ensuing",
+    ])
+    .parse_next(input)
+    .is_ok();
+    one_of(&["year", "years", "calendar year"]).parse_next(input)?;
+    let after = one_of(&[
+        "thereafter",
+        "after that",
+        "after that year",
+        "following that",
+        "following that year",
+        "that follows",
+        "which follows",
+        "subsequently",
+        "after the last of those years",
+        "after those years",
+    ])
+    .parse_next(input)
+    .is_ok();
+    if before || after { Ok(()) } else { Err(EmptyError) }
 }
 
 /// "in the second and third years after its initial …", "in year two", "in each of the next two years".

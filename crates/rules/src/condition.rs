@@ -82,6 +82,23 @@ impl Condition {
         }
     }
 
+    /// How many parts it has, itself included, and how deep they are nested.
+    #[must_use]
+    pub fn size(&self) -> (usize, usize) {
+        let of = |parts: &[Condition]| {
+            parts
+                .iter()
+                .map(Condition::size)
+                .fold((1, 0), |(parts, deepest), (more, depth)| (parts + more, deepest.max(depth)))
+        };
+        let (parts, depth) = match self {
+            Condition::Holds(_) | Condition::Compare { .. } => (1, 0),
+            Condition::Not(inner) => of(std::slice::from_ref(inner)),
+            Condition::All(parts) | Condition::Any(parts) => of(parts),
+        };
+        (parts, depth + 1)
+    }
+
     /// The facts and the counts that it speaks of.
     #[must_use]
     pub fn names(&self) -> BTreeSet<&str> {

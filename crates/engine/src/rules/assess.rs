@@ -177,7 +177,9 @@ fn value_of(value: &str) -> Input {
 }
 
 fn inputs(keys: serde_json::Map<String, Value>) -> Inputs {
-    keys.into_iter().map(|(key, value)| (key, input(value))).collect()
+    // What is null is not stated.
+    let stated = keys.into_iter().filter(|(_, value)| !value.is_null());
+    stated.map(|(key, value)| (key, input(value))).collect()
 }
 
 fn input(value: Value) -> Input {

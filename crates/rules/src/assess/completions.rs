@@ -31,6 +31,9 @@ pub(super) fn of(regime: &Regime, described: &Described) -> Completions {
         let mut with = parties.clone();
         with.iter_mut().for_each(|party| party.set_fact(fact, true));
         parties.extend(with);
+        if parties.len() > MOST {
+            return Completions { parties: vec![described.party.clone()], needed, exact: false };
+        }
     }
     for count in counts {
         parties = parties

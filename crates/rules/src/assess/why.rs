@@ -82,7 +82,8 @@ pub(super) fn explain(
         None => sentence(regime, unders, year, answer.standing),
     };
     let by = || answer.outcomes.iter().flat_map(|outcome| &outcome.by);
-    let mut notes: Vec<String> = regime.notes.clone();
+    let mut notes: Vec<String> = regime.effect().into_iter().collect();
+    notes.extend(regime.notes.iter().cloned());
     let own_words: Vec<&str> = by()
         .filter(|by| by.wording == Some(Wording::Reconstructed))
         .filter_map(|by| by.clause.as_deref())

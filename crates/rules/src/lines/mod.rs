@@ -10,6 +10,9 @@ pub use steps::{fits, relevant, steps};
 use crate::regime::Regime;
 use crate::{Condition, Sequence, Side};
 
+/// A line has no more parts.
+const MOST_PARTS: usize = 20_000;
+
 /// A rule or a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
@@ -61,7 +64,7 @@ fn of_regime(regime: &Regime, reading: &str) -> Option<Vec<Line>> {
             lines.push(Line {
                 rule: rule.id.clone(),
                 place: rule.place().to_owned(),
-                condition: applies(regime, &own, at),
+                condition: applies(regime, &own, at, &mut 0)?,
                 sequence: rule.then.clone(),
             });
         }
@@ -69,12 +72,23 @@ fn of_regime(regime: &Regime, reading: &str) -> Option<Vec<Line>> {
     Some(lines)
 }
 
-/// The rule's own condition, and that no rule before it applies.
-fn applies(regime: &Regime, own: &[Option<Condition>], at: usize) -> Condition {
-    let Some(condition) = &own[at] else { return Condition::Any(Vec::new()) };
+/// The rule's own condition, and that no rule before it applies; `None` where that grows beyond
+/// [`MOST_PARTS`], which `size` counts.
+fn applies(
+    regime: &Regime,
+    own: &[Option<Condition>],
+    at: usize,
+    size: &mut usize,
+) -> Option<Condition> {
+    let Some(condition) = &own[at] else { return Some(Condition::Any(Vec::new())) };
+    *size += condition.size().0;
+    if *size > MOST_PARTS {
+        return None;
+    }
     let mut parts = vec![condition.clone()];
     for before in &regime.rules[at].after {
-        parts.push(Condition::Not(Box::new(applies(regime, own, *before))));
+        let before = applies(regime, own, *before, size)?;
+        parts.push(Condition::Not(Box::new(before)));
     }
-    if parts.len() == 1 { parts.remove(0) } else { Condition::All(parts) }
+    Some(if parts.len() == 1 { parts.remove(0) } else { Condition::All(parts) })
 }

@@ -312,6 +312,7 @@ fn assumptions(sides: &[&Side]) -> Vec<String> {
                 ));
             }
             Side::Regime(regime, reading) => {
+                all.extend(regime.effect());
                 all.extend(regime.notes.iter().cloned());
                 if regime.readings.len() > 1 {
                     let says = regime.reading(reading).map_or("", |one| one.says.as_str());

@@ -7,7 +7,7 @@ use crate::lines::steps;
 use crate::{Condition, Party, Side, Vocabulary};
 
 /// No more parties than this are evaluated.
-const MOST: usize = 20_000;
+const MOST: usize = 5_000;
 
 /// Parties in the domain at the boundaries of the conditions: for every one or two roles and every choice
 /// of facts, counts at their bounds and next to every threshold.
@@ -24,6 +24,7 @@ pub(super) fn parties(
         let mut with = parties.clone();
         with.iter_mut().for_each(|party| party.set_fact(&fact.name, true));
         parties.extend(with);
+        parties = thinned(parties);
     }
     for count in vocabulary.counts.iter().filter(|count| names.contains(&count.name)) {
         let mut next = Vec::new();
@@ -34,12 +35,16 @@ pub(super) fn parties(
                 next.push(party);
             }
         }
-        // Evenly thinned, so that every role keeps its share.
-        let keep = next.len().div_ceil(MOST).max(1);
-        parties = next.into_iter().step_by(keep).collect();
+        parties = thinned(next);
     }
     parties.retain(|party| domain.has(party, sides));
     parties
+}
+
+/// Evenly thinned, so that every role keeps its share.
+fn thinned(parties: Vec<Party>) -> Vec<Party> {
+    let keep = parties.len().div_ceil(MOST).max(1);
+    parties.into_iter().step_by(keep).collect()
 }
 
 fn with_roles(vocabulary: &Vocabulary) -> Vec<Party> {

@@ -48,6 +48,18 @@ pub struct Regime {
 }
 
 impl Regime {
+    /// When it is in effect, as a sentence, where that is known.
+    #[must_use]
+    pub fn effect(&self) -> Option<String> {
+        let days = match (&self.from, &self.until) {
+            (None, None) => return None,
+            (Some(from), None) => format!("from {from}"),
+            (None, Some(until)) => format!("until {until}"),
+            (Some(from), Some(until)) => format!("from {from} until {until}"),
+        };
+        Some(format!("{} is in effect {days}.", self.name))
+    }
+
     /// A reading by its name.
     #[must_use]
     pub fn reading(&self, id: &str) -> Option<&Reading> {

@@ -18,6 +18,13 @@ use crate::{Condition, Repeats, Sequence, Vocabulary};
 /// A fingerprint is given with so many digits at least.
 const FEWEST_DIGITS: usize = 12;
 
+/// A regime has no more rules; precedence among them is followed from one to the next.
+const MOST_RULES: usize = 2_000;
+/// A term, with the terms that it uses written out, has no more parts,
+const MOST_PARTS: usize = 2_000;
+/// and is nested no deeper.
+const DEEPEST: usize = 128;
+
 impl Regime {
     /// Reads a regime; `file` is its name for messages.
     ///
@@ -86,7 +93,15 @@ impl Reader<'_> {
         for written in all {
             let name = written.name.get_ref();
             let (means, meaning) = match (&written.condition, &written.quantity) {
-                (Some(words), None) => (words, Meaning::Condition(self.condition(words)?)),
+                (Some(words), None) => {
+                    let condition = self.condition(words)?;
+                    let (parts, depth) = condition.size();
+                    if parts > MOST_PARTS || depth > DEEPEST {
+                        let message = format!("With the terms it uses, “{name}” is too large.");
+                        return Err(self.error(words, message));
+                    }
+                    (words, Meaning::Condition(condition))
+                }
                 (None, Some(words)) => {
                     (words, Meaning::Quantity(self.source.quantity(words, &self.names)?))
                 }
@@ -139,6 +154,10 @@ impl Reader<'_> {
 
     fn rules(&self, all: &[WrittenRule], readings: &[Reading]) -> Result<Vec<Rule>, ReadError> {
         let ids: Vec<&str> = all.iter().map(|rule| rule.id.get_ref().as_str()).collect();
+        if let Some(one) = all.get(MOST_RULES) {
+            let message = format!("A regime has {MOST_RULES} rules at most.");
+            return Err(self.error(&one.id, message).hint("Divide it."));
+        }
         let mut rules = Vec::new();
         for (at, written) in all.iter().enumerate() {
             if ids[..at].contains(&ids[at]) {

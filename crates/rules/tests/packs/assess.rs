@@ -173,7 +173,7 @@ fn duties_go_with_the_party() {
     let answer = answer("R1", "Shared Resource Provider", "aggregate_domestic=1");
     let ids: Vec<&str> = answer.duties.iter().map(|duty| duty.id.as_str()).collect();
     assert!(ids.contains(&"provider-assessment") && !ids.contains(&"notify-shared-resource"));
-    assert_eq!(duties().all.len(), 38);
+    assert_eq!(duties().all.len(), 39);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use codicil_rules::question::{
     Domain, Finding, Verdict, conflicts, differ, gaps, laxer, matters, unreachable, words,
 };
-use codicil_rules::{Party, Regime, Side, Table, Vocabulary};
+use codicil_rules::{ClauseTexts, Party, Regime, Side, Table, Vocabulary};
 
 use crate::pack::{regime, regime_of, table, text, vocabulary};
 
@@ -198,4 +198,32 @@ fn nobody_and_stale_rules_are_no_proof() {
     let stale = regime_of("R1.rules.toml", &written.replacen(&digits, "000000000000", 1));
     let verdict = differ(&side, &Side::Regime(&stale, "as written"), &Domain::one_role());
     assert!(matches!(verdict.finding, Finding::CannotTell(why) if why.contains("G8.41")));
+}
+
+#[test]
+fn what_is_too_large_is_refused_or_cannot_be_told() {
+    let mut text = String::from(
+        "format = \"rules/1\"\nregime = \"big\"\nvocabulary = \"v\"\n[[define]]\nname = \"t0\"\ncondition = \"supplier or network\"\n",
+    );
+    let mut terms = text.clone();
+    for at in 1..40 {
+        let before = at - 1;
+        terms.push_str(&format!(
+            "[[define]]\nname = \"t{at}\"\ncondition = \"t{before} and not t{before}\"\n"
+        ));
+    }
+    let read = |text: &str| Regime::read("big", text, vocabulary(), ClauseTexts::default());
+    let refused = read(&terms).expect_err("the terms double").to_string();
+    assert!(refused.contains("is too large"), "{refused}");
+    // Each rule is subject to every rule above it.
+    for at in 0..40 {
+        let before: Vec<String> = (0..at).map(|before| format!("\"r{before}\"")).collect();
+        text.push_str(&format!(
+            "[[rule]]\nid = \"r{at}\"\nsource = \"s\"\nstatus = \"accepted\"\nwhen = \"domestic > {at}\"\nthen = \"Full\"\nsubject_to = [{}]\n",
+            before.join(", ")
+        ));
+    }
+    let regime = read(&text).expect("it can be read");
+    let verdict = conflicts(&Side::Regime(&regime, "as written"), &Domain::one_role());
+    assert!(matches!(verdict.finding, Finding::CannotTell(why) if why.contains("too large")));
 }

@@ -72,11 +72,33 @@ fn answers(verb: &str) -> Vec<Value> {
         "check" => vec![library.answer(&["check"]), cli::answer(&papers_of(&["check"], &papers))],
         "explain" => vec![cli::answer(&["explain", "R002"])],
         "assess" => parties(),
+        "read-rules" => [each(verb), vec![cli::answer(&[verb, DRAFTING])]].concat(),
+        "draft" => drafts(),
         "outcomes" | "compare" | "gaps" | "conflicts" | "matters" => verdicts(verb),
         "doctor" => vec![library.answer(&["doctor"])],
         "timeline" => [each(verb), vec![timeline_that_clashes()]].concat(),
         _ => each(verb),
     }
+}
+
+/// A paper with a clause of each sort, and a printed table.
+const DRAFTING: &str = "tests/whole/files/drafting.txt";
+
+/// A draft with a table, as it stands and as it was read; and without one.
+fn drafts() -> Vec<Value> {
+    let table = "corpus/rules/sec/R2-intended-onerous.table.md";
+    let folder = tempfile::tempdir().unwrap();
+    let settled = folder.path().join("settled.txt");
+    let lines = tree::read(DRAFTING);
+    let lines =
+        lines.lines().filter(|line| !line.starts_with("G8.45") && !line.starts_with("G8.47"));
+    std::fs::write(&settled, lines.collect::<Vec<_>>().join("\n")).unwrap();
+    let settled = settled.display().to_string();
+    vec![
+        cli::answer(&["draft", &settled, "--table", table, "--as-read"]),
+        cli::answer(&["draft", DRAFTING]),
+        cli::answer(&["draft", DRAFTING, "--table", table]),
+    ]
 }
 
 /// Parties that between them have everything that an assessment can have.

@@ -4,6 +4,7 @@
 mod bad_formats;
 mod bad_input;
 mod checks;
+mod drafting;
 mod files;
 mod library;
 

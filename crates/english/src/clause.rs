@@ -27,6 +27,9 @@ pub(crate) fn read_clause(clause: &Clause, lexicon: &Lexicon, clauses: &[String]
         let (plain, terms) = in_brackets(sentence, &clause.path);
         statement(&plain, &Frame::new(), &clause.path, cx, 0, &mut drafts);
         drafts.extend(terms);
+        let beside: Vec<Draft> =
+            drafts.iter_mut().flat_map(|draft| std::mem::take(&mut draft.beside)).collect();
+        drafts.extend(beside);
         for draft in &drafts {
             for run in &draft.notes.read {
                 read[run.clone()].fill(true);

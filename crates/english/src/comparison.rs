@@ -155,6 +155,14 @@ fn counted_bounds_inside(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<(Cond
         );
     }
     notes.join(found.notes);
+    let mut bounds = bounds;
+    // "between 50,000 and 250,000 Domestic Premises (inclusive)".
+    if let Ok(said) = one_of(&["( inclusive )", "inclusive", ", inclusive", "( both inclusive )"])
+        .parse_next(input)
+    {
+        notes.mark(said);
+        bounds.notes.doubts.retain(|(_, asked)| !asked.contains("themselves included"));
+    }
     notes.join(bounds.notes);
     if let Ok(together) = one_of(TOGETHER).parse_next(input) {
         notes.mark(together);

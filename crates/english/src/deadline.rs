@@ -84,6 +84,19 @@ fn lasting(input: &mut Input<'_>) -> Parsed<()> {
         "for no less than",
     ]))
     .parse_next(input)?;
+    if lead.is_some() {
+        one_of(&[
+            "at least",
+            "not less than",
+            "no less than",
+            "not more than",
+            "no more than",
+            "up to",
+            "the",
+        ])
+        .parse_next(input)
+        .ok();
+    }
     number(input)?;
     unit(input)?;
     let anchored = one_of(ANCHORS).parse_next(input).is_ok();

@@ -6,6 +6,7 @@ use codicil_rules::{Condition, Relation, Sequence};
 use codicil_text::Span;
 
 use crate::condition::Read;
+use crate::lead::Yields;
 use crate::paraphrase::paraphrase;
 use crate::parse::{Context, Input, Notes};
 use crate::provisions::provisions;
@@ -30,6 +31,8 @@ pub(crate) struct Draft {
     pub meaning: Option<String>,
     pub precedence: Option<Precedence>,
     pub notes: Notes,
+    /// Rules of precedence that stand behind it in the same words.
+    pub beside: Vec<Draft>,
     /// The paragraph's own words, where traps are looked for beside its parts.
     pub within: Range<usize>,
 }
@@ -53,7 +56,19 @@ impl Draft {
             meaning: None,
             precedence: None,
             notes: when.notes,
+            beside: Vec::new(),
             within: start..within.last().map_or(start, |token| token.at + 1),
+        }
+    }
+
+    /// Adds the rules of precedence that were read behind it.
+    pub fn beside(&mut self, yields: Vec<Yields<'_>>) {
+        for one in yields {
+            let mut draft = Self::new(Kind::Precedence, &self.path, Read::always(), one.words);
+            draft.notes.join(one.notes);
+            draft.scope = one.cited;
+            draft.precedence = Some(one.how);
+            self.beside.push(draft);
         }
     }
 

@@ -94,6 +94,7 @@ fn duty<'a>(
     }
     let mut draft = Draft::new(kind(modality), path, when, body);
     draft.notes.join(negative);
+    draft.beside(std::mem::take(&mut frame.precedence));
     draft.notes.join(bound.frame.notes.clone());
     draft.notes.join(frame.notes);
     draft.notes.part(What::Modal, bound.modal);
@@ -188,6 +189,12 @@ fn split_act(
         draft.notes.part(What::Deadline, &whole[run.clone()]);
         times.push(words(&whole[run.clone()]));
         at = run.end;
+        // The two commas around it go with it.
+        let comma = |token: Option<&Token>| token.is_some_and(|token| token.is_sign(','));
+        if comma(kept.last()) && comma(whole.get(at)) {
+            kept.pop();
+            at += 1;
+        }
     }
     kept.extend_from_slice(&whole[at..]);
     let kept = trimmed(&kept).to_vec();

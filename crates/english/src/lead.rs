@@ -59,6 +59,9 @@ impl Frame<'_> {
     }
 }
 
+/// Most words between commas right behind "where".
+const LONGEST_ASIDE: usize = 12;
+
 /// Most such clauses around one main clause.
 const MOST_LEADS: usize = 10;
 
@@ -334,6 +337,9 @@ fn yields<'a>(input: &mut Input<'a>, _: Context<'_>, frame: &mut Frame<'a>) -> P
         let words = between(start, input);
         let mut notes = Notes::default();
         notes.part(What::Precedence, words);
+        if cited.iter().any(|one| one.split(' ').count() > 3) {
+            notes.doubt(words, "Which provisions exactly are meant?");
+        }
         frame.precedence.push(Yields { how: *how, cited, words, notes });
         return Ok(());
     }
@@ -486,6 +492,26 @@ fn between_commas<'a>(input: &mut Input<'a>, cx: Context<'_>, frame: &mut Frame<
     let stressed = one_of(&["and only if", "and only where", "but only if", "but only where"]);
     let mut stressed = stressed;
     if stressed.parse_next(&mut inside).is_ok() && inside.is_empty() {
+        frame.notes.mark(between(start, input));
+        frame.notes.mark(take(input, 1));
+        return;
+    }
+    if inside.len() <= LONGEST_ASIDE
+        && crate::modal::opens_lead(inside)
+        && !starts_any(
+            inside,
+            &[
+                "for the purpose",
+                "for the purposes",
+                "subject to",
+                "notwithstanding",
+                "without prejudice to",
+            ],
+        )
+    {
+        let asked = "This limits the condition further. How?";
+        frame.notes.part(What::UnnamedFact, inside);
+        frame.notes.doubt(inside, asked);
         frame.notes.mark(between(start, input));
         frame.notes.mark(take(input, 1));
         return;

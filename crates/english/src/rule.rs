@@ -363,6 +363,7 @@ fn one<'a>(
         None => tail(rest, cx, &mut frame),
     }
     let mut draft = Draft::new(Kind::Rule, path, frame.when.and(stem.who.clone()), input);
+    draft.beside(std::mem::take(&mut frame.precedence));
     draft.notes.join(frame.notes);
     draft.notes.join(stem.notes.clone());
     draft.notes.join(course.notes);

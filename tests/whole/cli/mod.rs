@@ -7,6 +7,7 @@ mod checks;
 mod drafting;
 mod files;
 mod library;
+mod rules;
 
 use std::io::Read;
 use std::path::{Path, PathBuf};

@@ -3,6 +3,7 @@
 mod assess;
 mod draft;
 mod drafted;
+mod forms;
 mod load;
 mod read;
 mod verdict;

@@ -9,11 +9,14 @@ mod ask;
 mod domain;
 mod encode;
 mod grid;
+mod inputs;
 mod kinds;
 mod outcomes;
+mod rests;
 mod verdict;
 pub mod words;
 
 pub use domain::{Domain, Roles};
-pub use kinds::{conflicts, differ, gaps, laxer, matters, unreachable};
+pub use inputs::matters;
+pub use kinds::{conflicts, differ, gaps, laxer, unreachable};
 pub use verdict::{Applied, Example, Finding, Proof, Under, Verdict};

@@ -5,6 +5,7 @@ mod obligation;
 mod order;
 mod parts;
 mod read;
+mod values;
 mod written;
 
 pub use clauses::{ClauseText, ClauseTexts, Wording, fingerprint};

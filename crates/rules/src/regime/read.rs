@@ -10,10 +10,9 @@ use super::{
     ClauseTexts, Combine, Deem, Definition, Disagreement, Open, Reading, Regime, Rule, Stale,
 };
 use crate::expression::{Meaning, Names, ReadError, nearest};
-use crate::sequence::MOST_YEARS;
 use crate::source::Source;
 use crate::vocabulary::is_name;
-use crate::{Condition, Repeats, Sequence, Vocabulary};
+use crate::{Condition, Vocabulary};
 
 /// A fingerprint is given with so many digits at least.
 const FEWEST_DIGITS: usize = 12;
@@ -71,10 +70,10 @@ impl Regime {
     }
 }
 
-struct Reader<'a> {
+pub(super) struct Reader<'a> {
     source: Source<'a>,
     names: Names,
-    vocabulary: Vocabulary,
+    pub(super) vocabulary: Vocabulary,
     clauses: ClauseTexts,
 }
 
@@ -83,7 +82,7 @@ impl Reader<'_> {
         self.source.condition(words, &self.names)
     }
 
-    fn error(&self, words: &Spanned<String>, message: String) -> ReadError {
+    pub(super) fn error(&self, words: &Spanned<String>, message: String) -> ReadError {
         self.source.error(words.span(), message)
     }
 
@@ -321,57 +320,5 @@ impl Reader<'_> {
         let now = text.map(|text| text.fingerprint.clone());
         let same = now.as_ref().is_some_and(|now| now.starts_with(digits.as_str()));
         Ok((!same).then(|| Stale { read: digits.clone(), now }))
-    }
-
-    /// "Full, Verification, Self, repeat".
-    fn sequence(&self, words: &Spanned<String>) -> Result<Sequence, ReadError> {
-        let mut years = Vec::new();
-        let mut repeats = Repeats::NotStated;
-        let parts: Vec<&str> = words.get_ref().split(',').map(str::trim).collect();
-        for (at, part) in parts.iter().enumerate() {
-            let last = at + 1 == parts.len() && at > 0;
-            let from = part.strip_prefix("repeat from year ").and_then(|year| year.parse().ok());
-            match (last, *part, from) {
-                (true, "repeat", _) => repeats = Repeats::From(0),
-                (true, "end", _) => repeats = Repeats::Ends,
-                (true, _, Some(year)) if (1..=years.len()).contains(&year) => {
-                    repeats = Repeats::From(year - 1);
-                }
-                _ => years.push(self.outcome(words, part)?),
-            }
-        }
-        if years.len() > MOST_YEARS {
-            return Err(self.error(words, format!("More than {MOST_YEARS} years are stated.")));
-        }
-        Ok(Sequence { years, repeats })
-    }
-
-    fn outcome(&self, words: &Spanned<String>, part: &str) -> Result<String, ReadError> {
-        match self.vocabulary.outcome(part) {
-            Some(outcome) => Ok(outcome.name.clone()),
-            None => {
-                let names: Vec<&str> =
-                    self.vocabulary.outcomes.iter().map(|known| known.name.as_str()).collect();
-                let error = self.error(words, format!("“{part}” is no outcome."));
-                Err(error.hint(format!(
-                    "The outcomes are {}; “repeat”, “repeat from year 2” or “end” may come last.",
-                    names.join(", ")
-                )))
-            }
-        }
-    }
-
-    /// A day as 2018-07-18.
-    fn day(&self, words: Option<&Spanned<String>>) -> Result<Option<String>, ReadError> {
-        let Some(words) = words else { return Ok(None) };
-        let day = words.get_ref();
-        let shape = day.len() == 10
-            && day
-                .char_indices()
-                .all(|(at, c)| if at == 4 || at == 7 { c == '-' } else { c.is_ascii_digit() });
-        if !shape {
-            return Err(self.error(words, "A day is written as 2018-07-18.".to_owned()));
-        }
-        Ok(Some(day.clone()))
     }
 }

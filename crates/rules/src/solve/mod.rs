@@ -13,6 +13,7 @@ mod arena;
 mod bounds;
 mod budget;
 mod candidate;
+mod choose;
 mod compile;
 mod emit;
 mod equality;

@@ -11,6 +11,7 @@
 
 use super::arena::{Arena, AssumptionId, Conflict, Question, Source};
 use super::budget::{Budget, Stop};
+use super::choose::{Occurrence, choose, set_aside};
 use super::compile::divisor_of;
 use super::equality::equality;
 use super::ratio::Ratio;
@@ -41,30 +42,6 @@ pub(super) struct Omega<'a, 'b> {
     /// How often gaps and fractions were branched on.
     pub(super) branches: usize,
     pub(super) fractions: usize,
-}
-
-/// How the rows speak of an unknown.
-struct Occurrence {
-    unknown: Unknown,
-    lower: usize,
-    upper: usize,
-    greatest_lower: i128,
-    greatest_upper: i128,
-}
-
-impl Occurrence {
-    fn one_sided(&self) -> bool {
-        self.lower == 0 || self.upper == 0
-    }
-
-    fn exact(&self) -> bool {
-        self.greatest_lower <= 1 || self.greatest_upper <= 1
-    }
-
-    fn growth(&self) -> i64 {
-        let (lower, upper) = (self.lower as i64, self.upper as i64);
-        lower.saturating_mul(upper) - lower - upper
-    }
 }
 
 impl<'a, 'b> Omega<'a, 'b> {
@@ -259,45 +236,6 @@ impl<'a, 'b> Omega<'a, 'b> {
         let sum = sum.into_iter().map(|(variable, factor)| Ok((variable, small(factor)?)));
         Ok(Question::AtMost(sum.collect::<Result<_, Stop>>()?, small(bound)?))
     }
-}
-
-/// Puts aside the rows of unknowns that are bounded on one side only, or on none: whatever the others
-/// are, such an unknown can be large or small enough.
-fn set_aside(mut rows: Vec<Row>) -> (Vec<Row>, Vec<(Unknown, Vec<Row>)>) {
-    let mut aside = Vec::new();
-    while let Some(chosen) = choose(&rows).filter(Occurrence::one_sided) {
-        let (with, without) = rows.into_iter().partition(|row| row.factor(chosen.unknown) != 0);
-        aside.push((chosen.unknown, with));
-        rows = without;
-    }
-    (rows, aside)
-}
-
-/// The unknown whose elimination costs least: exact before inexact, then by the growth of the system.
-fn choose(rows: &[Row]) -> Option<Occurrence> {
-    let mut found: std::collections::BTreeMap<Unknown, Occurrence> =
-        std::collections::BTreeMap::new();
-    for row in rows {
-        for (unknown, factor) in &row.terms {
-            let entry = found.entry(*unknown).or_insert(Occurrence {
-                unknown: *unknown,
-                lower: 0,
-                upper: 0,
-                greatest_lower: 0,
-                greatest_upper: 0,
-            });
-            if *factor > 0 {
-                entry.upper += 1;
-                entry.greatest_upper = entry.greatest_upper.max(*factor);
-            } else {
-                entry.lower += 1;
-                entry.greatest_lower = entry.greatest_lower.max(-factor);
-            }
-        }
-    }
-    found.into_values().min_by_key(|occurrence| {
-        (!occurrence.one_sided(), !occurrence.exact(), occurrence.growth(), occurrence.unknown)
-    })
 }
 
 /// The greatest value that the sum can have, where `upper` and `lower` name the rows that bound each

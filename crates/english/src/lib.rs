@@ -50,6 +50,7 @@ pub use pattern::PatternError;
 pub use reading::{
     Candidate, Certainty, ClauseReading, Kind, Part, Precedence, Question, Reading, What,
 };
+pub use sequence::NOT_STATED;
 pub use tree::ClauseText;
 
 use tree::Clause;

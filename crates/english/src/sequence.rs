@@ -11,6 +11,9 @@ use crate::reading::What;
 use crate::tokens::{Kind, Token};
 use crate::years::{Anchor, When, Years, pause, small_number, when};
 
+/// The doubt of a rule whose years are clear, and that says nothing of what comes after them.
+pub const NOT_STATED: &str = "The words do not say what is due after the last year they state.";
+
 /// A sequence as read.
 #[derive(Clone, Debug)]
 pub(crate) struct Course {
@@ -463,7 +466,7 @@ fn build(steps: &[Step], before: Before, notes: &mut Notes) -> Option<Sequence> 
         repeats = repeats.or(Some(Repeats::From(0)));
     }
     let repeats = repeats.unwrap_or_else(|| {
-        doubt_all(notes, "The words do not say what is due after the last year they state.");
+        doubt_all(notes, NOT_STATED);
         Repeats::NotStated
     });
     Some(shortest(Sequence { years, repeats }))

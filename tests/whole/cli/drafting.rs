@@ -161,3 +161,44 @@ fn a_draft_that_differs_exits_with_one_and_says_so() {
     );
     assert!(run.out.contains("no person has accepted them"), "{}", run.out);
 }
+
+#[test]
+fn the_clauses_of_a_pack_are_read_into_its_rules() {
+    for (pack, table, verdict) in [
+        ("R1", "R1-intended", "agrees"),
+        ("R2-drafted", "R2-intended-onerous", "differs"),
+    ] {
+        let clauses = tree::read(format!("corpus/rules/sec/text/{pack}.clauses.toml"));
+        let scratch = Scratch::new();
+        let draft = scratch.path("draft.txt");
+        std::fs::write(&draft, text_of_pack(&clauses)).unwrap();
+        let table = format!("corpus/rules/sec/{table}.table.md");
+        let answer = answer(&["draft", &shown(&draft), "--table", &table]);
+        assert_eq!(answer["verdict"]["asked"]["verdict"], verdict, "{pack}: {}", answer["verdict"]);
+        let regime = format!("corpus/rules/sec/{pack}.rules.toml");
+        let rules = super::answer(&["outcomes", &regime, "--table", &table]);
+        assert_eq!(rules["verdict"], verdict, "{pack}");
+    }
+}
+
+/// The clauses of a file of clause texts, each behind its number.
+fn text_of_pack(file: &str) -> String {
+    let mut words = String::new();
+    let mut in_text = false;
+    for line in file.lines() {
+        match line.trim() {
+            "text   = \"\"\"" => in_text = true,
+            "\"\"\"" => {
+                in_text = false;
+                words.push('\n');
+            }
+            line if in_text => words.push_str(&format!("{line}\n")),
+            line => {
+                if let Some(id) = line.strip_prefix("id     = \"") {
+                    words.push_str(&format!("{} ", id.trim_end_matches('"')));
+                }
+            }
+        }
+    }
+    words
+}

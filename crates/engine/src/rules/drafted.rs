@@ -1,6 +1,6 @@
 //! From what was read in drafted clauses to a regime that questions can be asked of.
 
-use codicil_english::{Candidate, Certainty, ClauseReading, Kind, Reading};
+use codicil_english::{Candidate, Certainty, ClauseReading, Kind, NOT_STATED, Reading};
 use codicil_rules::regime::{
     ClauseTexts, Combine, Deem, Disagreement, Reading as Understanding, Rule, Status,
 };
@@ -81,7 +81,8 @@ impl Drafted {
     ) {
         let doubts = match &candidate.certainty {
             Certainty::Certain => None,
-            Certainty::Uncertain { why } => why.first().cloned(),
+            // A rule that says nothing of later years is one that is silent about them.
+            Certainty::Uncertain { why } => why.iter().find(|why| *why != NOT_STATED).cloned(),
         };
         match candidate.kind {
             Kind::Rule | Kind::Deeming => {

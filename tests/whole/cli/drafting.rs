@@ -164,10 +164,9 @@ fn a_draft_that_differs_exits_with_one_and_says_so() {
 
 #[test]
 fn the_clauses_of_a_pack_are_read_into_its_rules() {
-    for (pack, table, verdict) in [
-        ("R1", "R1-intended", "agrees"),
-        ("R2-drafted", "R2-intended-onerous", "differs"),
-    ] {
+    for (pack, table, verdict) in
+        [("R1", "R1-intended", "agrees"), ("R2-drafted", "R2-intended-onerous", "differs")]
+    {
         let clauses = tree::read(format!("corpus/rules/sec/text/{pack}.clauses.toml"));
         let scratch = Scratch::new();
         let draft = scratch.path("draft.txt");

@@ -1,3 +1,5 @@
+//! The checker against right and damaged certificates.
+
 use super::*;
 use crate::{Formula, Linear, Variable};
 

@@ -1,6 +1,6 @@
 //! Random questions for the engine, from a seed; shared by its tests, its benchmark and its example.
 //! Each user takes what it needs.
-#![allow(dead_code)]
+#![allow(dead_code, reason = "each test uses a part of it")]
 
 pub mod brute;
 pub mod problems;

@@ -2,7 +2,7 @@ import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
-const CONCEPTS = ['library', 'document', 'clause', 'search', 'response', 'finding'];
+const CONCEPTS = ['library', 'document', 'clause', 'search', 'response', 'finding', 'rules'];
 
 /** Forbids imports of `folders` with a sentence that says where the code should go. */
 function forbid(folders, message) {

@@ -13,6 +13,7 @@ pub struct DesktopHost {
     app: AppHandle,
     data: PathBuf,
     sample: PathBuf,
+    rules: PathBuf,
 }
 
 impl DesktopHost {
@@ -24,7 +25,8 @@ impl DesktopHost {
     pub fn new(app: AppHandle, _options: &Options) -> tauri::Result<Self> {
         let data = app.path().app_data_dir()?;
         let sample = app.path().resolve("sample", BaseDirectory::Resource)?;
-        Ok(Self { app, data, sample })
+        let rules = app.path().resolve("rules", BaseDirectory::Resource)?;
+        Ok(Self { app, data, sample, rules })
     }
 }
 
@@ -32,6 +34,11 @@ impl Host for DesktopHost {
     fn pick_folder(&self, title: &str) -> Option<PathBuf> {
         let picked = self.app.dialog().file().set_title(title).blocking_pick_folder()?;
         picked.into_path().ok()
+    }
+
+    fn pick_file(&self, title: &str, endings: &[&str]) -> Option<PathBuf> {
+        let dialog = self.app.dialog().file().set_title(title).add_filter(title, endings);
+        dialog.blocking_pick_file()?.into_path().ok()
     }
 
     fn import_progress(&self, progress: &ImportProgress) {
@@ -45,5 +52,9 @@ impl Host for DesktopHost {
 
     fn sample_folder(&self) -> &Path {
         &self.sample
+    }
+
+    fn rules_folder(&self) -> &Path {
+        &self.rules
     }
 }

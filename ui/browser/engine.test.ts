@@ -19,7 +19,7 @@ async function serveEngine(): Promise<Server> {
   const data = await mkdtemp(join(tmpdir(), 'codicil-engine-'));
   const empty = join(data, 'Empty');
   await mkdir(empty);
-  const folders = { '--data': join(data, 'data'), '--sample': '../corpus/sample/library', '--ui': 'dist', '--folder': empty };
+  const folders = { '--data': join(data, 'data'), '--sample': '../corpus/sample/library', '--rules': '../corpus/rules', '--ui': 'dist', '--folder': empty };
   const program = spawn(PROGRAM, Object.entries(folders).flat(), { stdio: ['ignore', 'pipe', 'inherit'] });
   const address = await new Promise<string>((found, failed) => {
     createInterface(program.stdout).once('line', found);

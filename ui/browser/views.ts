@@ -96,6 +96,47 @@ export const VIEWS: Record<string, { query?: string; go: (page: Page) => Promise
       await page.getByText('No finding passes the filters').waitFor();
     },
   },
+  rules: { go: openRules },
+  'rules-proved': {
+    async go(page) {
+      await openRules(page);
+      await page.getByTestId('table').selectOption({ label: 'R1-intended: SECMP0044 Final Modification Report v1.0, section 2' });
+      await page.locator('[data-testid="verdict"][data-verdict="agrees"]').first().waitFor();
+    },
+  },
+  'rules-what-if': {
+    async go(page) {
+      await openRules(page);
+      await page.getByTestId('tab-what-if').click();
+      await describeParty(page);
+      await page.getByTestId('step').first().waitFor();
+    },
+  },
+  'rules-what-if-wrong': {
+    async go(page) {
+      await openRules(page);
+      await page.getByTestId('tab-what-if').click();
+      await page.getByRole('checkbox', { name: 'Supplier' }).check();
+      await page.getByRole('textbox', { name: 'Domestic Premises', exact: true }).fill('many');
+      await page.getByText('is no whole number').waitFor();
+    },
+  },
+  'rules-before-after': {
+    async go(page) {
+      await openRules(page);
+      await page.getByTestId('tab-before-after').click();
+      await describeParty(page);
+      await page.getByTestId('change').waitFor();
+    },
+  },
+  'rules-candidates': {
+    async go(page) {
+      await openRules(page);
+      await page.getByTestId('tab-candidates').click();
+      await page.getByTestId('candidates-paper').selectOption({ index: 1 });
+      await page.getByTestId('candidate').first().waitFor();
+    },
+  },
   'search-idle': { go: (page) => page.getByTestId('rail-search').click() },
   search: { go: (page) => searchFor(page, 'G8.42') },
   'search-none': {
@@ -187,6 +228,20 @@ export const VIEWS: Record<string, { query?: string; go: (page: Page) => Promise
   help: { go: (page) => page.getByTestId('rail-help').click() },
   settings: { go: (page) => page.getByTestId('rail-settings').click() },
 };
+
+async function openRules(page: Page) {
+  await page.getByTestId('rail-rules').click();
+  await page.getByTestId('row').first().waitFor();
+  await page.getByTestId('regime').selectOption({ index: 1 });
+  await page.locator('[data-testid="verdict"][data-verdict="differs"]').first().waitFor();
+  await page.getByRole('cell', { name: /times/ }).first().waitFor();
+}
+
+async function describeParty(page: Page) {
+  await page.getByRole('checkbox', { name: 'Supplier' }).check();
+  await page.getByRole('textbox', { name: 'Domestic Premises', exact: true }).fill('1');
+  await page.getByRole('textbox', { name: 'Non-Domestic Premises' }).fill('50,000');
+}
 
 async function searchFor(page: Page, query: string) {
   await page.getByTestId('search-box').fill(query);

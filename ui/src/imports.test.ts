@@ -4,7 +4,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 
 const SRC = resolve(import.meta.dirname);
-const CONCEPTS = ['library', 'document', 'clause', 'search', 'response', 'finding'];
+const CONCEPTS = ['library', 'document', 'clause', 'search', 'response', 'finding', 'rules'];
 
 /** What is wrong with an import of one file by another, both from src/; `null` where nothing is. */
 function wrongEdge(from: string, to: string): string | null {

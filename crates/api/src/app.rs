@@ -13,6 +13,8 @@ use crate::types::*;
 pub trait Host: Send + Sync {
     /// Lets the person choose a folder; `None` when they chose none.
     fn pick_folder(&self, title: &str) -> Option<PathBuf>;
+    /// Lets the person choose a file with one of these endings; `None` when they chose none.
+    fn pick_file(&self, title: &str, endings: &[&str]) -> Option<PathBuf>;
     /// Tells the window how an import stands.
     fn import_progress(&self, progress: &ImportProgress);
     /// Keeps a failure that no command can answer with.
@@ -23,6 +25,8 @@ pub trait Host: Send + Sync {
     fn data_folder(&self) -> &Path;
     /// The folder with the sample papers.
     fn sample_folder(&self) -> &Path;
+    /// The folder with the packs of rules.
+    fn rules_folder(&self) -> &Path;
 }
 
 /// What is opened first.
@@ -44,6 +48,8 @@ pub struct App {
     pub(crate) open: Mutex<Option<Arc<OpenLibrary>>>,
     pub(crate) settings: Mutex<Settings>,
     pub(crate) folders: Mutex<Vec<PathBuf>>,
+    /// Files of rules that the person has opened.
+    pub(crate) rule_files: Mutex<Vec<PathBuf>>,
     pub(crate) jobs: Arc<Jobs>,
     /// What is opened when the window first asks; by then it hears of imports.
     start: Mutex<Start>,
@@ -72,6 +78,7 @@ impl App {
             open: Mutex::new(None),
             settings: Mutex::new(settings),
             folders: Mutex::new(Vec::new()),
+            rule_files: Mutex::new(Vec::new()),
             jobs: Arc::new(Jobs::default()),
             start: Mutex::new(start),
         }

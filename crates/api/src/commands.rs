@@ -65,6 +65,24 @@ macro_rules! with_commands {
             findings(Nothing) -> FindingsView;
             /// What a check reports and why it matters.
             explain_check(CheckRequest) -> CheckExplanation;
+            /// The files of rules that can be chosen.
+            rule_files(Nothing) -> RuleFiles;
+            /// Lets the person choose a file of rules or a table; null when they chose none.
+            choose_rules(Nothing) -> Option<RuleFiles>;
+            /// A table beside the rules that are to give what it states.
+            rules(RulesRequest) -> RulesView;
+            /// Whether the rules give every party what the table states.
+            rules_verdict(RulesRequest) -> VerdictView;
+            /// Parties to whom no rule applies, and parties to whom two apply that do not agree.
+            rules_holes(RulesRequest) -> HolesView;
+            /// What a party gets.
+            what_if(WhatIfRequest) -> WhatIfView;
+            /// Where the outcome changes along one count.
+            what_if_steps(StepsRequest) -> StepsView;
+            /// What changes between two regimes.
+            compare_rules(CompareRequest) -> CompareView;
+            /// What was read in the clauses of a paper.
+            rule_candidates(DocumentRequest) -> CandidatesView;
             /// What stands where on a page of a paper.
             page(PageRequest) -> PageView;
             /// Corrects what a paper was read to say about itself.

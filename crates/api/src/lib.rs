@@ -13,6 +13,7 @@ mod jobs;
 mod pages;
 mod pieces;
 mod review;
+mod rules;
 mod searching;
 mod settings;
 mod types;

@@ -3,10 +3,12 @@
 
 mod pages;
 mod review;
+mod rules;
 mod search;
 
 pub use pages::*;
 pub use review::*;
+pub use rules::*;
 pub use search::*;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 struct TestHost {
     data: PathBuf,
     sample: PathBuf,
+    rules: PathBuf,
     picks: Option<PathBuf>,
     heard: Mutex<Vec<ImportProgress>>,
     news: Condvar,
@@ -18,6 +19,10 @@ struct TestHost {
 
 impl Host for TestHost {
     fn pick_folder(&self, _title: &str) -> Option<PathBuf> {
+        self.picks.clone()
+    }
+
+    fn pick_file(&self, _title: &str, _endings: &[&str]) -> Option<PathBuf> {
         self.picks.clone()
     }
 
@@ -33,6 +38,10 @@ impl Host for TestHost {
     fn sample_folder(&self) -> &Path {
         &self.sample
     }
+
+    fn rules_folder(&self) -> &Path {
+        &self.rules
+    }
 }
 
 struct Window {
@@ -47,6 +56,7 @@ impl Window {
         let host = Arc::new(TestHost {
             data: folder.path().to_owned(),
             sample: Path::new(env!("CARGO_MANIFEST_DIR")).join("../../corpus/sample/library"),
+            rules: Path::new(env!("CARGO_MANIFEST_DIR")).join("../../corpus/rules"),
             picks,
             heard: Mutex::default(),
             news: Condvar::new(),
@@ -330,4 +340,23 @@ fn every_finding_opens_the_words_it_is_about() {
     let card = &overview["modifications"][0];
     assert!(card["findings"].as_array().is_some_and(|shown| (1..=3).contains(&shown.len())));
     assert_eq!(window.refused("explain_check", json!({ "check": "X999" }))["code"], "bad-request");
+}
+
+#[test]
+fn the_clauses_of_a_paper_are_read_and_every_word_is_accounted_for() {
+    let window = Window::with_sample();
+    let documents = window.call("documents", json!({}));
+    let paper = documents
+        .as_array()
+        .and_then(|all| all.iter().find(|row| row["kind"] == "legal-text"))
+        .expect("the sample has a legal text");
+    let found = window.call("rule_candidates", json!({ "document": paper["id"] }));
+    let clauses = found["clauses"].as_array().expect("a list");
+    assert!(!clauses.is_empty());
+    assert!(found["read"].as_str().is_some_and(|text| text.contains("words were read")));
+    for clause in clauses {
+        let words = clause["words"].as_array().expect("a list");
+        assert!(words.iter().all(|one| one["text"].as_str().is_some_and(|text| !text.is_empty())));
+        assert!(clause["block"].is_number(), "{clause}");
+    }
 }

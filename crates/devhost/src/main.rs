@@ -1,9 +1,10 @@
 //! Serves the built interface and the commands of `codicil-api` to a browser on this machine, so
 //! that the interface can be developed and tested without a webview. Never shipped.
 //!
-//! `codicil-devhost --data DIR --sample DIR --ui DIR [--folder DIR] [--port N]` prints its address.
+//! `codicil-devhost --data DIR --sample DIR --ui DIR [--rules DIR] [--folder DIR] [--file FILE] [--port N]`
+//! prints its address.
 //! `POST /api/<command>` runs a command; `GET /api/events?after=N` waits for import events.
-//! `--folder` is what the folder dialog answers.
+//! `--folder` and `--file` are what the dialogs answer.
 
 mod http;
 
@@ -28,13 +29,19 @@ struct Events {
 struct LoopbackHost {
     data: PathBuf,
     sample: PathBuf,
+    rules: PathBuf,
     folder: Option<PathBuf>,
+    file: Option<PathBuf>,
     events: Arc<Events>,
 }
 
 impl Host for LoopbackHost {
     fn pick_folder(&self, _title: &str) -> Option<PathBuf> {
         self.folder.clone()
+    }
+
+    fn pick_file(&self, _title: &str, _endings: &[&str]) -> Option<PathBuf> {
+        self.file.clone()
     }
 
     fn import_progress(&self, progress: &ImportProgress) {
@@ -50,6 +57,10 @@ impl Host for LoopbackHost {
 
     fn sample_folder(&self) -> &Path {
         &self.sample
+    }
+
+    fn rules_folder(&self) -> &Path {
+        &self.rules
     }
 }
 
@@ -68,7 +79,9 @@ fn main() -> std::io::Result<()> {
     let host = LoopbackHost {
         data: folder("--data", "target/devhost"),
         sample: folder("--sample", "corpus/sample/library"),
+        rules: folder("--rules", "corpus/rules"),
         folder: option("--folder").map(PathBuf::from),
+        file: option("--file").map(PathBuf::from),
         events: Arc::clone(&events),
     };
     let app = Arc::new(App::start(Arc::new(host), Start::Nothing));

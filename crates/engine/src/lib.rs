@@ -31,9 +31,16 @@ pub use check::check;
 pub use clause::{parent_of, the_clause};
 pub use clauses::ClauseSummary;
 pub use codicil_document::{Block, BlockKind, Document, Fact, Kind, Notice, Question, Response};
+pub use codicil_english::{
+    Candidate, Certainty, ClauseReading, Kind as CandidateKind, Part as CandidatePart, What,
+};
 pub use codicil_finding::{CheckMeta, Confidence, Severity};
 pub use codicil_library::LibraryError;
 pub use codicil_refs::{Reference, Target};
+pub use codicil_report::answer::assess::{
+    AssessAnswer, BasisAnswer as AssessBasis, DeadlineAnswer as AssessDeadline,
+    DutyAnswer as AssessDuty, OutcomeAnswer as AssessOutcome, StretchValue,
+};
 pub use codicil_report::answer::clause::{
     CitationAnswer, CitationVia, CitedAnswer, ClauseAnswer, DefinitionAnswer, PlaceAnswer,
     StateAnswer,
@@ -44,6 +51,13 @@ pub use codicil_report::answer::findings::{
 };
 pub use codicil_report::answer::import::ImportAnswer;
 pub use codicil_report::answer::search::{HitAnswer, SearchAnswer};
+pub use codicil_report::answer::verdict::{
+    ExampleAnswer, Found as VerdictFound, RuleAnswer, VerdictAnswer, VerdictPart,
+};
+pub use codicil_rules::assess::Standing;
+pub use codicil_rules::question::words::number as number_for_people;
+pub use codicil_rules::regime::Status as RuleStatus;
+pub use codicil_rules::vocabulary::{Input, Inputs};
 pub use codicil_search::{FacetCount, Filters, Via};
 pub use codicil_text::Span;
 pub use consulted::{Asked, Consulted, Respondent, Tone, references_in};
@@ -58,8 +72,10 @@ pub use places::Original;
 pub use read::{ReadFile, read_file};
 pub use responses::responses;
 pub use rules::{
-    Draft, Narrowing, assess, compare, conflicts, draft_text, gaps, matters, outcomes,
-    party_of_json, party_of_words, read_rules,
+    Beside, Draft, KeyKind, Narrowing, PartyKey, RegimeFile, RowAgreement, RowBeside, RuleFile,
+    RuleInWords, TableFile, TableInWords, assess, beside, compare, conflicts, draft_text, gaps,
+    matters, outcomes, party_keys, party_of_json, party_of_words, read_rules, rule_file,
+    rule_files,
 };
 pub use search::window;
 pub use tables::tables;

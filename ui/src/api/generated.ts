@@ -1363,6 +1363,704 @@ field: string,
  */
 value: string | null, };
 
+export type RuleFiles = { 
+/**
+ * The regimes.
+ */
+regimes: Array<RegimeChoice>, 
+/**
+ * The tables of outcomes.
+ */
+tables: Array<TableChoice>, 
+/**
+ * The file that was opened last, by its `id`; null where none was.
+ */
+opened: string | null, 
+/**
+ * Files that cannot be read, each with its reason; whole sentences.
+ */
+problems: Array<string>, };
+
+export type RegimeChoice = { 
+/**
+ * What to pass on.
+ */
+id: string, 
+/**
+ * Its short name: "R2-drafted".
+ */
+name: string, 
+/**
+ * What it is.
+ */
+title: string, 
+/**
+ * Where it comes from, for people: "built in", or the folder of an opened file.
+ */
+from: string, 
+/**
+ * The ways in which its papers can be understood; one or more.
+ */
+readings: Array<ReadingChoice>, 
+/**
+ * The table that belongs to it, by its `id`, where one is known.
+ */
+table: string | null, 
+/**
+ * The vocabulary that it uses; regimes and tables of one vocabulary can be compared.
+ */
+vocabulary: string, };
+
+export type ReadingChoice = { 
+/**
+ * What to pass on.
+ */
+id: string, 
+/**
+ * What it takes the papers to say; a sentence.
+ */
+says: string, };
+
+export type TableChoice = { 
+/**
+ * What to pass on.
+ */
+id: string, 
+/**
+ * Its short name: "R2-intended".
+ */
+name: string, 
+/**
+ * The paper it stands in.
+ */
+source: string, 
+/**
+ * As in [`RegimeChoice::from`].
+ */
+from: string, 
+/**
+ * As in [`RegimeChoice::vocabulary`].
+ */
+vocabulary: string, };
+
+export type RulesRequest = { 
+/**
+ * The regime, from [`RegimeChoice::id`].
+ */
+regime: string, 
+/**
+ * The reading, from [`ReadingChoice::id`]; the first one where it is null.
+ */
+reading: string | null, 
+/**
+ * The table, from [`TableChoice::id`]; none where it is null.
+ */
+table: string | null, };
+
+export type RulesView = { 
+/**
+ * The regime's short name.
+ */
+regime: string, 
+/**
+ * What it is.
+ */
+title: string, 
+/**
+ * When it is or was in effect, where that is known.
+ */
+inEffect: string | null, 
+/**
+ * What a person must know about every answer; whole sentences.
+ */
+notes: Array<string>, 
+/**
+ * Set where rules rest on reconstructed wording; a sentence.
+ */
+reconstructed: string | null, 
+/**
+ * Set where rules are stale; a sentence.
+ */
+stale: string | null, 
+/**
+ * The table, where one was chosen.
+ */
+table: TableHead | null, 
+/**
+ * Its rows, as the report prints them.
+ */
+rows: Array<RowView>, 
+/**
+ * The rules of the reading, in the order of the regime.
+ */
+rules: Array<RuleView>, 
+/**
+ * What a party can be described by, in the order of the vocabulary.
+ */
+fields: Array<PartyField>, };
+
+export type TableHead = { 
+/**
+ * Its short name.
+ */
+name: string, 
+/**
+ * The paper it stands in.
+ */
+source: string, 
+/**
+ * How its rows combine, and whether the report says so; a sentence.
+ */
+combine: string, 
+/**
+ * The heads of its years, as printed.
+ */
+years: Array<string>, };
+
+export type RowView = { 
+/**
+ * The role in the words of the table.
+ */
+party: string, 
+/**
+ * The condition in the words of the table; empty where it has none.
+ */
+when: string, 
+/**
+ * What it gives, year by year.
+ */
+years: Array<string>, 
+/**
+ * Places in [`RulesView::rules`] of the rules that apply to some of its parties.
+ */
+rules: Array<number>, 
+/**
+ * Whether the rules give its parties what the table gives them.
+ */
+agreement: Agreement, };
+
+export type Agreement = { 
+/**
+ * "agrees", "differs" or "cannot-tell".
+ */
+verdict: string, 
+/**
+ * The verdict in words: "agrees (proved)".
+ */
+words: string, 
+/**
+ * The example, or why it cannot be told; null for "agrees".
+ */
+because: string | null, };
+
+export type RuleView = { 
+/**
+ * Its name in the regime.
+ */
+id: string, 
+/**
+ * Its clause, or the paper it was read from.
+ */
+place: string, 
+/**
+ * The clause in normal form, where it has a page.
+ */
+clause: string | null, 
+/**
+ * To whom it applies, in words.
+ */
+condition: string, 
+/**
+ * What it gives, year by year and after that, in words.
+ */
+gives: string, 
+/**
+ * "accepted", "reconstructed", "implied", "reported-only", "as-read", "candidate" or "stale".
+ */
+status: string, 
+/**
+ * The same in words.
+ */
+statusWords: string, 
+/**
+ * What a person must know about it; whole sentences.
+ */
+remarks: Array<string>, };
+
+export type PartyField = { 
+/**
+ * What to pass on.
+ */
+key: string, 
+/**
+ * "role", "fact" or "count".
+ */
+kind: string, 
+/**
+ * For people: "Supplier", "Domestic Premises".
+ */
+label: string, 
+/**
+ * What is meant, in the words of the papers.
+ */
+says: string, 
+/**
+ * What is counted.
+ */
+unit: string | null, 
+/**
+ * The bounds of a count, for people: "0 to 40,000,000".
+ */
+bounds: string | null, 
+/**
+ * What is assumed where nothing is said; a phrase.
+ */
+absent: string, 
+/**
+ * Whether rules of the regime turn on it.
+ */
+used: boolean, };
+
+export type GivenValue = { 
+/**
+ * From [`PartyField::key`].
+ */
+key: string, 
+/**
+ * As typed; "yes" or "no" for roles and facts.
+ */
+value: string, };
+
+export type FieldError = { 
+/**
+ * The field.
+ */
+key: string, 
+/**
+ * What is wrong and what to do; a sentence.
+ */
+message: string, };
+
+export type VerdictView = { 
+/**
+ * The question, as a sentence.
+ */
+question: string, 
+/**
+ * "agrees", "differs" or "cannot-tell".
+ */
+verdict: string, 
+/**
+ * The verdict in words: "Differs (example)".
+ */
+title: string, 
+/**
+ * Why it cannot be told, what was proved, or how the sides differ; a sentence.
+ */
+says: string, 
+/**
+ * The parties that it is about; a sentence.
+ */
+domain: string, 
+/**
+ * The smallest party of each kind that was looked for.
+ */
+examples: Array<ExampleView>, 
+/**
+ * Set where there are more kinds than are shown; a sentence.
+ */
+more: string | null, 
+/**
+ * A party one step from the first example of which it does not hold.
+ */
+neighbour: ExampleView | null, 
+/**
+ * How "agrees" was proved; a sentence.
+ */
+proof: string | null, 
+/**
+ * What else was found: which side is less onerous, rules that apply to nobody; whole sentences.
+ */
+remarks: Array<string>, 
+/**
+ * What it rests on that no paper states; whole sentences.
+ */
+assumptions: Array<string>, 
+/**
+ * The same question about parties with several roles, where it was asked.
+ */
+several: VerdictView | null, 
+/**
+ * What should make a reader careful, such as reconstructed wording; whole sentences.
+ */
+warnings: Array<string>, };
+
+export type ExampleView = { 
+/**
+ * "The smallest such party: a Supplier Party with …".
+ */
+says: string, 
+/**
+ * The heads of the years.
+ */
+years: Array<string>, 
+/**
+ * What each side gives.
+ */
+sides: Array<SideView>, };
+
+export type SideView = { 
+/**
+ * The side.
+ */
+name: string, 
+/**
+ * One for each year.
+ */
+years: Array<YearView>, 
+/**
+ * What it rests on.
+ */
+by: Array<BasisView>, };
+
+export type YearView = { 
+/**
+ * In words: "Full", "not stated", "Full and Self (conflict)".
+ */
+says: string, 
+/**
+ * Whether the sides differ in this year.
+ */
+differs: boolean, };
+
+export type BasisView = { 
+/**
+ * The name of the rule or row.
+ */
+rule: string, 
+/**
+ * Its clause, paper or table, with deeming provisions that took part.
+ */
+place: string, 
+/**
+ * The clause in normal form, where it has a page.
+ */
+clause: string | null, 
+/**
+ * What to know of it: "reconstructed wording", "implied".
+ */
+marks: Array<string>, };
+
+export type HolesView = { 
+/**
+ * Parties to whom no rule applies.
+ */
+gaps: VerdictView, 
+/**
+ * Parties to whom rules give two outcomes in one year.
+ */
+conflicts: VerdictView, };
+
+export type WhatIfRequest = { 
+/**
+ * The regime, from [`RegimeChoice::id`].
+ */
+regime: string, 
+/**
+ * What is said of the party.
+ */
+given: Array<GivenValue>, };
+
+export type WhatIfView = { 
+/**
+ * The regime's short name.
+ */
+regime: string, 
+/**
+ * "determined", "silent", "ambiguous", "contradictory", "conflict" or "unclear".
+ */
+standing: string, 
+/**
+ * The same in words.
+ */
+title: string, 
+/**
+ * Why it is so; whole sentences.
+ */
+why: string, 
+/**
+ * The heads of the years, of those that any outcome states.
+ */
+years: Array<string>, 
+/**
+ * What applies; several where readings differ or rules conflict.
+ */
+outcomes: Array<OutcomeView>, 
+/**
+ * What each of several roles alone would give.
+ */
+roles: Array<RoleOutcomes>, 
+/**
+ * What the papers leave open here.
+ */
+open: Array<OpenView>, 
+/**
+ * What was assumed; whole sentences.
+ */
+assumptions: Array<string>, 
+/**
+ * The duties of such a party.
+ */
+duties: Array<DutyView>, 
+/**
+ * What is wrong with single values.
+ */
+errors: Array<FieldError>, };
+
+export type OutcomeView = { 
+/**
+ * One for each head of [`WhatIfView::years`].
+ */
+years: Array<string>, 
+/**
+ * What comes after them; a phrase.
+ */
+after: string, 
+/**
+ * How many assessments a year, where that is said; a phrase.
+ */
+perYear: string | null, 
+/**
+ * What it rests on.
+ */
+by: Array<BasisView>, 
+/**
+ * The readings that give it, where there is more than one; a phrase.
+ */
+readings: string | null, };
+
+export type RoleOutcomes = { 
+/**
+ * The role.
+ */
+role: string, 
+/**
+ * What it would give.
+ */
+outcomes: Array<OutcomeView>, };
+
+export type OpenView = { 
+/**
+ * How it is open: "The papers are silent".
+ */
+kind: string, 
+/**
+ * What they say and do not say.
+ */
+says: string, 
+/**
+ * The question that a person has to answer.
+ */
+ask: string, 
+/**
+ * The papers.
+ */
+sources: Array<string>, };
+
+export type DutyView = { 
+/**
+ * Who must do what, until when; a sentence.
+ */
+says: string, 
+/**
+ * The clauses and papers.
+ */
+place: string, 
+/**
+ * What is open about it.
+ */
+open: string | null, };
+
+export type StepsRequest = { 
+/**
+ * The regime, from [`RegimeChoice::id`].
+ */
+regime: string, 
+/**
+ * What is said of the party.
+ */
+given: Array<GivenValue>, 
+/**
+ * The count, from [`PartyField::key`].
+ */
+count: string, };
+
+export type StepsView = { 
+/**
+ * What is counted.
+ */
+unit: string, 
+/**
+ * The heads of the years.
+ */
+years: Array<string>, 
+/**
+ * From the least value on; together they are all values.
+ */
+steps: Array<StepView>, 
+/**
+ * What is held fixed, and what is not told; a sentence.
+ */
+says: string, };
+
+export type StepView = { 
+/**
+ * The values, for people: "0 to 250,000".
+ */
+range: string, 
+/**
+ * As in [`WhatIfView::standing`].
+ */
+standing: string, 
+/**
+ * As in [`WhatIfView::title`].
+ */
+title: string, 
+/**
+ * What applies.
+ */
+outcomes: Array<OutcomeView>, 
+/**
+ * Why it is so; whole sentences.
+ */
+why: string, 
+/**
+ * Whether the party as described lies in it.
+ */
+here: boolean, };
+
+export type CompareRequest = { 
+/**
+ * The regime before, from [`RegimeChoice::id`].
+ */
+before: string, 
+/**
+ * The regime after.
+ */
+after: string, 
+/**
+ * What is said of the party.
+ */
+given: Array<GivenValue>, };
+
+export type CompareView = { 
+/**
+ * What the party got; null where nothing is said of it.
+ */
+before: WhatIfView | null, 
+/**
+ * What it gets.
+ */
+after: WhatIfView | null, 
+/**
+ * Whether that changes; a sentence.
+ */
+change: string | null, 
+/**
+ * Who changes at all.
+ */
+who: VerdictView, };
+
+export type CandidatesView = { 
+/**
+ * How much was read; a sentence.
+ */
+read: string, 
+/**
+ * The clauses, in the order of the paper.
+ */
+clauses: Array<ReadClause>, };
+
+export type ReadClause = { 
+/**
+ * Its number as printed; empty where it has none.
+ */
+path: string, 
+/**
+ * In normal form, where it has a page.
+ */
+clause: string | null, 
+/**
+ * Its words, cut where it changes whether they were read.
+ */
+words: Array<ReadWords>, 
+/**
+ * How many of its words were read; a phrase: "41 of 44 words read".
+ */
+share: string, 
+/**
+ * What it may say.
+ */
+candidates: Array<CandidateView>, 
+/**
+ * What a person should look at, besides the questions of its candidates.
+ */
+questions: Array<string>, 
+/**
+ * The paper's block that it begins in, where it comes from a paper.
+ */
+block: number | null, };
+
+export type ReadWords = { 
+/**
+ * The words, with the spaces between them.
+ */
+text: string, 
+/**
+ * Whether they were read.
+ */
+read: boolean, };
+
+export type CandidateView = { 
+/**
+ * What sort of thing: "Rule", "Deeming provision".
+ */
+kind: string, 
+/**
+ * The clause or paragraph: "G8.41(a)".
+ */
+path: string, 
+/**
+ * In plain English, made of what was read and nothing else.
+ */
+says: string, 
+/**
+ * The words each part came from.
+ */
+parts: Array<CandidatePart>, 
+/**
+ * Whether anything about it is open: "certain", "open".
+ */
+certainty: string, 
+/**
+ * The same in words.
+ */
+certaintyWords: string, 
+/**
+ * What is open, as questions to a person.
+ */
+questions: Array<string>, };
+
+export type CandidatePart = { 
+/**
+ * Which: "Number", "Outcome".
+ */
+what: string, 
+/**
+ * The words.
+ */
+words: string, };
+
 /** Every command: what it takes and what it answers. */
 export interface Commands {
   /** What the window needs to start. */
@@ -1405,6 +2103,24 @@ export interface Commands {
   findings: { request: Nothing; response: FindingsView };
   /** What a check reports and why it matters. */
   explain_check: { request: CheckRequest; response: CheckExplanation };
+  /** The files of rules that can be chosen. */
+  rule_files: { request: Nothing; response: RuleFiles };
+  /** Lets the person choose a file of rules or a table; null when they chose none. */
+  choose_rules: { request: Nothing; response: RuleFiles | null };
+  /** A table beside the rules that are to give what it states. */
+  rules: { request: RulesRequest; response: RulesView };
+  /** Whether the rules give every party what the table states. */
+  rules_verdict: { request: RulesRequest; response: VerdictView };
+  /** Parties to whom no rule applies, and parties to whom two apply that do not agree. */
+  rules_holes: { request: RulesRequest; response: HolesView };
+  /** What a party gets. */
+  what_if: { request: WhatIfRequest; response: WhatIfView };
+  /** Where the outcome changes along one count. */
+  what_if_steps: { request: StepsRequest; response: StepsView };
+  /** What changes between two regimes. */
+  compare_rules: { request: CompareRequest; response: CompareView };
+  /** What was read in the clauses of a paper. */
+  rule_candidates: { request: DocumentRequest; response: CandidatesView };
   /** What stands where on a page of a paper. */
   page: { request: PageRequest; response: PageView };
   /** Corrects what a paper was read to say about itself. */

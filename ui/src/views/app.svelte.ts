@@ -6,6 +6,7 @@ import { Standing } from '$/host/standing.svelte';
 import { documentNames } from '$/library/names';
 import { Session } from '$/library/session.svelte';
 import { Responses } from '$/response/responses.svelte';
+import { Rules } from '$/rules/rules.svelte';
 import { Search } from '$/search/search.svelte';
 import { History } from '$/shared/history.svelte';
 
@@ -24,6 +25,7 @@ export class App {
   readonly overview: Standing<'overview'>;
   readonly responses: Responses;
   readonly findings: Findings;
+  readonly rules: Rules;
   readonly peek: ClausePeek;
   readonly history = new History<Place>(FIRST);
 
@@ -47,6 +49,7 @@ export class App {
     this.overview = new Standing(host, 'overview', {}, OVERVIEW_REST_MS);
     this.responses = new Responses(host);
     this.findings = new Findings(host, () => this.documentNames);
+    this.rules = new Rules(host);
     this.peek = new ClausePeek(host);
   }
 
@@ -103,6 +106,16 @@ export class App {
   goToResponses() {
     const chosen = this.responses.chosen;
     this.go({ view: 'responses', document: this.responses.document, question: null, response: chosen?.response ?? null });
+  }
+
+  /** Goes to the rules as they were left. */
+  goToRules() {
+    this.go({ view: 'rules', ...this.rules.place });
+  }
+
+  /** Lets the history remember which rules are looked at. */
+  noteRules() {
+    if (this.place.view === 'rules') this.history.replace({ view: 'rules', ...this.rules.place });
   }
 
   /** Goes to the findings as they were left. */
@@ -183,6 +196,7 @@ export class App {
     this.overview.reset();
     this.responses.reset();
     this.findings.reset();
+    this.rules.reset();
     this.clauseFilter = '';
     this.history.reset(FIRST);
   }
@@ -205,6 +219,7 @@ export class App {
     const { place } = this;
     if (place.view === 'search') void this.search.restore(place.query, place.filters);
     if (place.view === 'responses') this.responses.restore(place.document, place.question, place.response);
+    if (place.view === 'rules') this.rules.restore(place);
     if (place.view === 'findings' && place.finding !== null) this.findings.restore(place.finding);
   }
 }

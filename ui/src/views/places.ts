@@ -1,4 +1,5 @@
 import type { FacetChoice } from '$/api/generated';
+import type { RulesPlace } from '$/rules/rules.svelte';
 import { en } from '$/shared/i18n/en-GB';
 
 /** A place in the window: what the history remembers. */
@@ -17,6 +18,7 @@ export type Place =
   | { view: 'clauses' }
   | { view: 'clause'; clause: string }
   | { view: 'responses'; document: number | null; question: number | null; response: number | null }
+  | ({ view: 'rules' } & RulesPlace)
   | { view: 'findings'; finding: string | null }
   | { view: 'help' }
   | { view: 'settings' };

@@ -44,7 +44,15 @@ pub(super) fn sec() -> Result<Vocabulary, EngineError> {
     Ok(Vocabulary::read("corpus/rules/sec/vocabulary.toml", SEC)?)
 }
 
-fn vocabulary(path: &Path) -> Result<Vocabulary, EngineError> {
+/// The file of the vocabulary that a regime uses.
+pub(super) fn vocabulary_of(path: &Path) -> Result<PathBuf, EngineError> {
+    let (name, text) = read(path)?;
+    let beside = Beside::read(&name, &text)?;
+    Ok(path.parent().unwrap_or(Path::new("")).join(beside.vocabulary))
+}
+
+/// Reads a vocabulary.
+pub(super) fn vocabulary(path: &Path) -> Result<Vocabulary, EngineError> {
     let (name, text) = read(path)?;
     Ok(Vocabulary::read(&name, &text)?)
 }

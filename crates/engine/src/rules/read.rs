@@ -51,7 +51,7 @@ fn of_document(
 
 /// What the clauses say as they stand after the modification: struck words are not read. Legal text
 /// without clauses is read as one text; a report without them has nothing to be read.
-fn reading(document: &Document, lexicon: &Lexicon) -> Reading {
+pub(super) fn reading(document: &Document, lexicon: &Lexicon) -> Reading {
     if document.clauses.is_empty() {
         let kind = document.metadata.kind.as_ref().map_or(Kind::Other, |kind| kind.value);
         return match kind {

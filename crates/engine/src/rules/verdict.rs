@@ -191,7 +191,11 @@ fn domain(
     Ok(domain)
 }
 
-fn side<'a>(regime: &'a Regime, narrowing: &'a Narrowing) -> Result<Side<'a>, EngineError> {
+/// A regime under the reading that is asked about.
+pub(super) fn side<'a>(
+    regime: &'a Regime,
+    narrowing: &'a Narrowing,
+) -> Result<Side<'a>, EngineError> {
     let first = &regime.readings[0].id;
     let Some(wanted) = &narrowing.reading else { return Ok(Side::Regime(regime, first)) };
     if regime.readings.len() == 1 {
@@ -210,6 +214,7 @@ fn side<'a>(regime: &'a Regime, narrowing: &'a Narrowing) -> Result<Side<'a>, En
     }
 }
 
+/// Reads a table; `combine` takes the place of what its head says.
 pub(super) fn read_table(
     path: &Path,
     combine: Option<&str>,

@@ -11,6 +11,7 @@ import { corrected } from './desk';
 import { pageView, pdfOf } from './pages';
 import { documentView, readPapers, type FakeDocument } from './read';
 import { responsesView, responseView } from './responses';
+import { handlers as rulesHandlers, ruleCandidates } from './rules';
 
 type Handlers = {
   [K in CommandName]: (request: Commands[K]['request']) => Commands[K]['response'] | Promise<Commands[K]['response']>;
@@ -155,6 +156,8 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
     response: ({ document, response }) => responseView(find(document), response, documents),
     findings: () => findingsView(documents, shownLargest()),
     explain_check: ({ check }) => explainCheck(check),
+    ...rulesHandlers,
+    rule_candidates: ({ document }) => ruleCandidates(find(document)),
     page: ({ document, page, query }) => pageView(find(document), page, query),
     correct_document({ document, field, value }) {
       const changed = corrected(find(document), field, value);

@@ -9,6 +9,7 @@
 import { count, number, size } from './format';
 import { pages } from './pages';
 import { findings, overview, responses } from './review';
+import { rules } from './rules';
 
 export { count, number, size };
 
@@ -37,6 +38,7 @@ export const en = {
     documents: 'Documents',
     clauses: 'Clauses',
     responses: 'Responses',
+    rules: 'Rules',
     findings: 'Findings',
     help: 'Help',
     settings: 'Settings',
@@ -272,7 +274,7 @@ export const en = {
     regionBack: 'Previous region of the window',
     nextFinding: 'In Findings: next finding',
     previousFinding: 'In Findings: previous finding',
-    arrows: 'In the table of responses and in Findings: move',
+    arrows: 'In the table of responses, in Findings and between the views of Rules: move',
     nextHit: 'Next match, in the results and in a document',
     previousHit: 'Previous match',
     zoomIn: 'Larger',
@@ -287,6 +289,7 @@ export const en = {
   overview,
   responses,
   findings,
+  rules,
   settings: {
     title: 'Settings',
     colours: 'Colours',
@@ -310,6 +313,7 @@ export const en = {
       'Open a passage: the document opens at the words. References in the text are links; they open the page of the clause.',
       'A clause page shows its text, what each modification does to it, who cites it and what it cites.',
       'Responses sets out who said what, question by question, with answers as they were filed. Findings lists what the checks report, the gravest first, with the words it rests on.',
+      'Rules holds a set of clauses against the outcome table of a report: agrees (proved), differs (example) or cannot tell (why). Describe a party to see what it gets.',
     ],
     queries: 'What can be typed into the search box',
     queryTable: [
@@ -332,7 +336,7 @@ export const en = {
     limitList: [
       'It does not read scans: their pages are named as not searched.',
       'It shows both texts of an amended clause, not the differences between them.',
-      'It does not work out what a clause means for a party.',
+      'What the clauses of a paper were read to say is shown; it is no rule until a person has compared it with the clause, and it cannot be accepted here yet.',
     ],
   },
 } as const;

@@ -190,11 +190,20 @@ fn verb_first(input: &mut Input<'_>) -> Parsed<Bounds> {
     let mut notes = Notes::default();
     notes.part(What::Relation, verb);
     notes.part(What::Number, &between(start, input)[verb.len()..]);
+    in_number(input, &mut notes);
     Ok(Bounds { all: vec![(relation, value)], notes })
 }
 
 fn valued(input: &mut Input<'_>) -> Parsed<i64> {
-    number(input)
+    whole(input)
+}
+
+/// A number that stands for itself: not the "one" of "one half of", nor the "five" of "five times".
+fn whole(input: &mut Input<'_>) -> Parsed<i64> {
+    let value = number(input)?;
+    let parts = ["half", "third", "quarter", "fifth", "tenth", "thirds", "quarters", "times"];
+    let part = input.first().is_some_and(|next| parts.iter().any(|word| next.is(word)));
+    if part { Err(EmptyError) } else { Ok(value) }
 }
 
 fn be_first(input: &mut Input<'_>) -> Parsed<Bounds> {
@@ -222,7 +231,7 @@ fn negated(input: &mut Input<'_>) -> Parsed<Bounds> {
         one.notes.part(What::Relation, not);
         return Ok(one);
     }
-    let value = number(input)?;
+    let value = whole(input)?;
     let mut notes = Notes::default();
     notes.part(What::Number, between(before, input));
     Ok(Bounds { all: vec![(Relation::Equal, value)], notes })
@@ -258,23 +267,24 @@ fn single(input: &mut Input<'_>) -> Parsed<Bounds> {
     let mut notes = Notes::default();
     if let Some(relation) = longest(BEFORE, input) {
         let words = between(start, input);
-        let value = number(input)?;
+        let value = whole(input)?;
         notes.part(What::Relation, words);
         notes.part(What::Number, &between(start, input)[words.len()..]);
         if longest(AFTER, &mut { *input }).is_some() {
             return Err(EmptyError);
         }
+        in_number(input, &mut notes);
         return Ok(Bounds { all: vec![(relation, value)], notes });
     }
     if starts(input, "up to").is_some() {
         let words = take(input, 2);
-        let value = number(input)?;
+        let value = whole(input)?;
         notes.part(What::Relation, words);
         notes.part(What::Number, &between(start, input)[words.len()..]);
         notes.doubt(words, format!("Is {value} itself included in \"up to {value}\"?"));
         return Ok(Bounds { all: vec![(Relation::AtMost, value)], notes });
     }
-    let value = number(input)?;
+    let value = whole(input)?;
     notes.part(What::Number, between(start, input));
     let before = *input;
     let relation = longest(AFTER, input).ok_or(EmptyError)?;
@@ -282,13 +292,20 @@ fn single(input: &mut Input<'_>) -> Parsed<Bounds> {
     Ok(Bounds { all: vec![(relation, value)], notes })
 }
 
+/// "in excess of 250,000 in number".
+fn in_number(input: &mut Input<'_>, notes: &mut Notes) {
+    if let Ok(words) = one_of(&["in number", "in total", "in all"]).parse_next(input) {
+        notes.mark(words);
+    }
+}
+
 fn ranged(input: &mut Input<'_>) -> Parsed<Bounds> {
     let start = *input;
     let word =
         one_of(&["between", "in the range", "within the range", "from"]).parse_next(input)?;
-    let least = number(input)?;
+    let least = whole(input)?;
     one_of(&["and", "to"]).parse_next(input)?;
-    let most = number(input)?;
+    let most = whole(input)?;
     let said = one_of(&[
         "inclusive",
         "( inclusive )",
@@ -329,6 +346,15 @@ fn further(input: &mut Input<'_>, bounds: &mut Bounds, verb: bool) {
         }
         Err(_) => *input = before,
     }
+}
+
+/// A relation without a number behind it: "is greater than", "exceeds".
+pub(crate) fn relation(input: &mut Input<'_>) -> Parsed<Relation> {
+    if let Some(relation) = longest(VERBS, input) {
+        return Ok(relation);
+    }
+    one_of(BE).parse_next(input)?;
+    longest(BEFORE, input).ok_or(EmptyError)
 }
 
 /// The relation with the longest phrase that `input` begins with; takes it.

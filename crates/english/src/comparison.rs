@@ -50,8 +50,48 @@ pub(crate) fn bare_comparison(
 }
 
 fn known_comparison(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<(Condition, Notes)> {
-    let left = amount(input, cx, 0)?;
+    let start = *input;
+    let left = amount(input, cx, 0).or_else(|_| {
+        // "the Domestic Premises which it supplies number more than 250,000".
+        *input = start;
+        counts(input, cx, false)
+    })?;
     compare_with(left, input, cx)
+}
+
+/// "is equal to or greater than one half of the number of Domestic Premises": a number that is that of
+/// another count.
+fn against_amount(
+    left: Amount,
+    input: &mut Input<'_>,
+    cx: Context<'_>,
+) -> Parsed<(Condition, Notes)> {
+    let start = *input;
+    let relation = crate::bounds::relation(input)?;
+    let mut notes = left.notes;
+    notes.part(What::Relation, between(start, input));
+    let before = *input;
+    let divisor = [
+        (2, &["half of", "one half of", "half", "one-half of", "a half of"][..]),
+        (3, &["one third of", "a third of", "one-third of"][..]),
+        (4, &["one quarter of", "a quarter of", "one-quarter of"][..]),
+        (5, &["one fifth of", "a fifth of", "one-fifth of"][..]),
+        (10, &["one tenth of", "a tenth of", "one-tenth of"][..]),
+    ]
+    .into_iter()
+    .find(|(_, words)| one_of(words).parse_next(input).is_ok())
+    .map_or(1, |(divisor, _)| divisor);
+    notes.part(What::Factor, between(before, input));
+    let right = amount(input, cx, 0)?;
+    notes.join(right.notes);
+    let mut quantity = left.quantity;
+    for (factor, _) in &mut quantity.terms {
+        *factor = factor.checked_mul(divisor).ok_or(EmptyError)?;
+    }
+    quantity.constant = quantity.constant.checked_mul(divisor).ok_or(EmptyError)?;
+    let compared = Condition::Compare { left: quantity, relation, right: right.quantity };
+    let asks = left.asks.into_iter().chain(right.asks).collect();
+    Ok((with_asks(asks, compared), notes))
 }
 
 fn compare_with(
@@ -63,6 +103,11 @@ fn compare_with(
     if sign(',').parse_next(input).is_ok() {
         left.notes.mark(between(before, input));
     }
+    let verb = *input;
+    if let Ok(found) = against_amount(left.clone(), input, cx) {
+        return Ok(found);
+    }
+    *input = verb;
     let bounds = verb_bounds(input)?;
     let (quantity, mut notes) = (left.quantity, left.notes);
     let unit_at = *input;

@@ -96,6 +96,46 @@ const STATUS: &[&str] = &[
     "be regarded",
 ];
 
+/// "the number … is deemed to include" with a modal, "the number … shall be deemed to include"; none
+/// where it is not worded so. Both new words stand where "is" stood.
+pub(crate) fn present(input: Input<'_>) -> Option<Vec<Token>> {
+    const FORMS: &[&str] = &[
+        "deemed to be increased by",
+        "deemed to include",
+        "deemed to be included in",
+        "deemed to be added to",
+        "deemed to be",
+        "deemed increased by",
+        "treated as included in",
+        "treated as including",
+        "treated as if it included",
+        "treated as increased by",
+        "taken to include",
+        "taken to be increased by",
+        "regarded as including",
+        "increased by the number of",
+        "counted as",
+    ];
+    let at = (1..input.len()).find(|at| {
+        let be = input[*at].is("is") || input[*at].is("are");
+        let relative = ["which", "that", "who", "there", "it"];
+        be && starts_any(&input[at + 1..], FORMS)
+            && !relative.iter().any(|word| input[at - 1].is(word))
+    })?;
+    let has_modal = input[..at]
+        .iter()
+        .any(|token| ["shall", "must", "may", "will", "means"].iter().any(|word| token.is(word)));
+    if has_modal {
+        return None;
+    }
+    let word = |norm: &str| Token { norm: norm.to_owned(), ..input[at].clone() };
+    let mut plain = input[..at].to_vec();
+    plain.push(word("shall"));
+    plain.push(Token { text: "be".to_owned(), ..word("be") });
+    plain.extend_from_slice(&input[at + 1..]);
+    Some(plain)
+}
+
 /// Reads what stands behind the modal as a deeming provision.
 pub(crate) fn deeming(rest: Input<'_>, bound: &Bound<'_>, cx: Context<'_>) -> Option<Draft> {
     // "be deemed, for the purposes of Section G8.41, to be": what stands between the commas is a scope.
@@ -142,8 +182,20 @@ fn deeming_plain<'a>(rest: Input<'a>, bound: &Bound<'a>, cx: Context<'_>) -> Opt
     Some(draft)
 }
 
-/// The provisions of "References in Sections A and B to the number of …".
+/// The provisions of "References in Sections A and B to the number of …", or of "the number of … which
+/// falls to be assessed under Section A".
 fn referred(subject: Input<'_>) -> Vec<String> {
+    let assessed = (1..subject.len()).find_map(|at| {
+        let mut input = &subject[at..];
+        let words = assessed_under(&mut input).ok().filter(|_| input.is_empty())?;
+        (0..words.len()).find_map(|at| {
+            let mut input = &words[at..];
+            provisions(&mut input).ok().filter(|_| input.is_empty())
+        })
+    });
+    if let Some(cited) = assessed {
+        return cited;
+    }
     let mut input = subject;
     one_of(&[
         "references in",
@@ -205,6 +257,11 @@ fn counts_as(input: &mut Input<'_>, bound: &Bound<'_>, cx: Context<'_>) -> Parse
         "count for",
         "be treated as if it were",
         "be taken to be",
+        "be treated as being",
+        "be treated as equal to",
+        "be taken as",
+        "be regarded as",
+        "be reckoned as",
     ])
     .parse_next(input)?;
     let verb = between(start, input);
@@ -268,6 +325,16 @@ fn there_added(input: &mut Input<'_>, bound: &Bound<'_>, cx: Context<'_>) -> Par
         "also be added to",
         "be counted in",
         "be taken into account in",
+        "be treated as included in",
+        "be treated as forming part of",
+        "be deemed to be included in",
+        "be deemed to be added to",
+        "be treated as being included in",
+        "be treated as added to",
+        "be regarded as included in",
+        "be taken to be included in",
+        "also be included in",
+        "be brought into",
     ])
     .parse_next(input)?;
     notes.part(What::Act, verb);
@@ -277,6 +344,9 @@ fn there_added(input: &mut Input<'_>, bound: &Bound<'_>, cx: Context<'_>) -> Par
             continue;
         };
         let mut rest = &before[length..];
+        if let Ok(comma) = one_of(&[","]).parse_next(&mut rest) {
+            notes.mark(comma);
+        }
         let mut more = Notes::default();
         if let Ok(adds) = added(&mut rest, cx, &mut more) {
             *input = rest;
@@ -329,10 +399,44 @@ fn number_meant(said: Input<'_>, bound: &Bound<'_>, cx: Context<'_>) -> Parsed<(
         return Ok((count, notes));
     }
     let mut input = said;
-    let found: Amount = amount(&mut input, cx, 0)?;
+    let mut found: Amount = amount(&mut input, cx, 0)?;
+    if let Ok(cited) = assessed_under(&mut input) {
+        found.notes.part(What::Scope, cited);
+    }
     match (found.quantity.terms.as_slice(), input.is_empty()) {
         ([(1, name)], true) => Ok((name.clone(), found.notes)),
         _ => Err(winnow::error::EmptyError),
+    }
+}
+
+/// "which falls to be assessed under Section G8.41": the words, up to the last provision.
+fn assessed_under<'a>(input: &mut Input<'a>) -> Parsed<Input<'a>> {
+    let start = *input;
+    let found = one_of(&[
+        "which falls to be assessed under",
+        "that falls to be assessed under",
+        "which is to be assessed under",
+        "to be assessed under",
+        "falling to be assessed under",
+        "assessed under",
+        "which is assessed under",
+        "to be counted under",
+        "which falls to be counted under",
+        "which is counted under",
+        "which is relevant for the purposes of",
+        "referred to in",
+        "mentioned in",
+        "for the purposes of",
+        "under",
+    ])
+    .parse_next(input)
+    .and_then(|_| provisions(input));
+    match found {
+        Ok(_) => Ok(between(start, input)),
+        Err(error) => {
+            *input = start;
+            Err(error)
+        }
     }
 }
 

@@ -179,6 +179,12 @@ const ASSESSING: &[&str] = &[
     "when determining",
     "when calculating",
     "in ascertaining",
+    "for the purpose of ascertaining",
+    "for the purpose of counting",
+    "for the purposes of counting",
+    "in computing",
+    "in working out",
+    "for the purpose of computing",
     "when ascertaining",
     "in counting",
     "when counting",
@@ -489,6 +495,21 @@ fn between_commas<'a>(input: &mut Input<'a>, cx: Context<'_>, frame: &mut Frame<
         return;
     };
     let mut inside = take(input, end);
+    let known = frame.clone();
+    let mut party = inside;
+    if concerning(&mut party, cx, frame).is_ok() && party.is_empty() {
+        frame.notes.mark(first);
+        frame.notes.mark(take(input, 1));
+        return;
+    }
+    *frame = known;
+    if starts_any(inside, MOMENTS) && inside.len() <= LONGEST_ASIDE {
+        frame.notes.part(What::Deadline, inside);
+        frame.notes.doubt(inside, "The condition is to hold at a time. At which exactly?");
+        frame.notes.mark(between(start, input));
+        frame.notes.mark(take(input, 1));
+        return;
+    }
     let stressed = one_of(&["and only if", "and only where", "but only if", "but only where"]);
     let mut stressed = stressed;
     if stressed.parse_next(&mut inside).is_ok() && inside.is_empty() {
@@ -527,6 +548,23 @@ fn between_commas<'a>(input: &mut Input<'a>, cx: Context<'_>, frame: &mut Frame<
     *frame = before;
     *input = start;
 }
+
+/// Words that say at which time a condition is to hold.
+const MOMENTS: &[&str] = &[
+    "at the end of",
+    "at the beginning of",
+    "at the start of",
+    "at any time",
+    "as at",
+    "on the last day of",
+    "on the first day of",
+    "on any day",
+    "in any year",
+    "in any calendar year",
+    "during any year",
+    "on 1",
+    "on 31",
+];
 
 /// Whom "it" means later: the subject of the condition.
 fn remember(input: Input<'_>, cx: Context<'_>, frame: &mut Frame<'_>) {

@@ -4,13 +4,14 @@ use winnow::prelude::*;
 
 use crate::application::{Says, application};
 use crate::condition::Read;
-use crate::deeming::deeming;
+use crate::deeming::{deeming, present};
 use crate::definition::definition;
 use crate::draft::Draft;
 use crate::duty::duties;
 use crate::lead::{Frame, Yields, leads, tail, tail_start};
-use crate::modal::{Modality, as_follows, modal, opens_lead, subject_before_modal};
+use crate::modal::{Modality, as_follows, is_outcome, modal, opens_lead, subject_before_modal};
 use crate::parse::{Context, Input, Notes, one_of, take, trimmed, words};
+use crate::pattern::is_determiner;
 use crate::predicate::subject;
 use crate::reading::{Kind, Precedence, What};
 use crate::rule::rules;
@@ -41,6 +42,20 @@ const DEEPEST: usize = 6;
 
 /// Reads a sentence or paragraph: what stands around the main clause, then the main clause.
 pub(crate) fn statement<'a>(
+    input: Input<'a>,
+    frame: &Frame<'a>,
+    path: &str,
+    cx: Context<'_>,
+    depth: usize,
+    out: &mut Vec<Draft>,
+) {
+    if let Some(plain) = present(input) {
+        return stated(&plain, frame, path, cx, depth, out);
+    }
+    stated(input, frame, path, cx, depth, out);
+}
+
+fn stated<'a>(
     input: Input<'a>,
     frame: &Frame<'a>,
     path: &str,
@@ -92,14 +107,108 @@ fn main<'a>(
         out.push(draft);
         return;
     }
-    let found = subject_before_modal(input, cx).or_else(|| as_follows(input));
+    if let Some((joined, inside)) = interrupted(input) {
+        let mut frame = frame.clone();
+        let mut lead = inside;
+        leads(&mut lead, cx, &mut frame);
+        for yields in std::mem::take(&mut frame.precedence) {
+            out.push(precedence(yields, path));
+        }
+        if trimmed(lead).is_empty() && depth < DEEPEST {
+            main(&joined, &frame, path, cx, depth + 1, out);
+            return;
+        }
+    }
+    let verbless = || as_follows(input).or_else(|| is_outcome(input, cx));
+    let found = subject_before_modal(input, cx).or_else(verbless);
     let Some(length) = found.or_else(|| any_modal(input)) else { return };
-    let binds = modal(&input[length..]).or_else(|| as_follows(input).map(|_| (Modality::Must, 1)));
+    let binds = modal(&input[length..]).or_else(|| verbless().map(|_| (Modality::Must, 1)));
     let Some((modality, modal_length)) = binds else { return };
     let (said, rest) = input.split_at(length);
     let (modal_words, rest) = rest.split_at(modal_length);
     let bound = bind(said, modal_words, modality, frame.clone(), path, cx);
+    if let Some((rest, bound)) = active(rest, &bound, cx) {
+        let mut whole = Vec::new();
+        if rules(&rest, &bound, cx, &mut whole) && covers(&whole, &rest) {
+            out.append(&mut whole);
+            return;
+        }
+    }
     body(rest, bound, cx, depth, out);
+}
+
+/// "A Supplier Party, where …, shall …": the sentence without what stands between its commas, and that.
+fn interrupted<'a>(input: Input<'a>) -> Option<(Vec<Token>, Input<'a>)> {
+    let label = input.iter().position(Token::is_label).unwrap_or(input.len());
+    let open = input[..label].iter().position(|token| token.is_sign(','))?;
+    let inside = input.get(open + 1..label)?;
+    let conditional = crate::parse::starts_any(inside, &["where", "if", "when", "unless"]);
+    if open == 0 || !conditional || modal_inside(&input[..open]) {
+        return None;
+    }
+    let binds = |at: usize| {
+        let rest = &input[at + 1..];
+        modal(rest).is_some_and(|_| !crate::parse::starts_any(rest, &["is", "are", "has", "have"]))
+            || crate::parse::starts_any(rest, &["are :", "is :"])
+    };
+    let close = (open + 1..label).find(|at| input[*at].is_sign(',') && binds(*at))?;
+    let joined = input[..open].iter().chain(&input[close + 1..]).cloned().collect();
+    Some((joined, &input[open + 1..close]))
+}
+
+fn modal_inside(words: Input<'_>) -> bool {
+    ["shall", "must", "may", "will"].iter().any(|word| words.iter().any(|token| token.is(word)))
+}
+
+/// "A Full … shall be scheduled by a Supplier Party in …" as "a Supplier Party shall be [subject to] a
+/// Full … in …": the words behind the modal, and who is bound.
+fn active<'a>(
+    rest: Input<'a>,
+    bound: &Bound<'a>,
+    cx: Context<'_>,
+) -> Option<(Vec<Token>, Bound<'a>)> {
+    let there = bound.words.len() == 1 && bound.words[0].is("there");
+    let small = bound.words.iter().take(2).take_while(|token| is_determiner(token)).count();
+    let outcome = bound.words.get(small..).unwrap_or_default();
+    let whole = cx.lexicon.named(&cx.lexicon.outcomes, outcome).map(|(_, length)| length);
+    if bound.modality != Modality::Must || !(there || whole == Some(outcome.len())) {
+        return None;
+    }
+    let mut input = rest;
+    one_of(&[
+        "be scheduled",
+        "be undergone",
+        "be carried out",
+        "be undertaken",
+        "be completed",
+        "be conducted",
+        "be arranged",
+        "be performed",
+        "be procured",
+        "be commissioned",
+    ])
+    .parse_next(&mut input)
+    .ok()?;
+    let before = input;
+    let years = crate::years::when(&mut input, cx).map(|_| &before[..before.len() - input.len()]);
+    let years = years.unwrap_or_default();
+    one_of(&["by", "in respect of", "in relation to", "for", "by or on behalf of"])
+        .parse_next(&mut input)
+        .ok()?;
+    let agent = input;
+    let found = subject(&mut input, cx).ok().filter(|found| !found.none)?;
+    let words = &agent[..agent.len() - input.len()];
+    let mut next = bound.clone();
+    next.frame.notes.part(What::Act, &rest[..rest.len() - agent.len()]);
+    next.frame.notes.mark(bound.words);
+    next.party = !found.pronoun;
+    next.pronoun = found.pronoun;
+    next.head = &agent[..found.head];
+    next.subject = found.read;
+    next.words = words;
+    let said = if there { &[][..] } else { bound.words };
+    let plain = rest[..1].iter().chain(said).chain(years).chain(input).cloned().collect();
+    Some((plain, next))
 }
 
 /// The first modal of a sentence whose subject is of no known form.
@@ -177,7 +286,9 @@ fn body<'a>(
     }
     let before = out.len();
     let (rest, more) = split(rest, cx);
-    if let Some(draft) = deeming(rest, &bound, cx) {
+    if let Some(draft) = deeming_around(rest, &bound, cx) {
+        out.push(draft);
+    } else if let Some(draft) = deeming(rest, &bound, cx) {
         out.push(draft);
     } else if !rules(rest, &bound, cx, out) {
         duties(rest, &bound, cx, out);
@@ -202,6 +313,40 @@ fn body<'a>(
         }
         None => statement(more, &frame, &bound.path, cx, depth + 1, out),
     }
+}
+
+/// "be treated as included in that number, if …, all Domestic Premises …": deeming with a condition
+/// between two commas in its middle.
+fn deeming_around(rest: Input<'_>, bound: &Bound<'_>, cx: Context<'_>) -> Option<Draft> {
+    if !rest.iter().take(4).any(|token| token.is("deemed") || token.is("treated")) {
+        return None;
+    }
+    let commas: Vec<usize> = (0..rest.len()).filter(|at| rest[*at].is_sign(',')).collect();
+    for (place, open) in commas.iter().enumerate() {
+        if !crate::parse::starts_any(&rest[open + 1..], &["if", "where", "when"]) {
+            continue;
+        }
+        for close in &commas[place + 1..] {
+            let mut frame = bound.frame.clone();
+            let mut inside = &rest[open + 1..*close];
+            leads(&mut inside, cx, &mut frame);
+            if !trimmed(inside).is_empty() {
+                continue;
+            }
+            frame.notes.mark(&rest[*open..=*open]);
+            frame.notes.mark(&rest[*close..=*close]);
+            let plain: Vec<Token> =
+                rest[..*open].iter().chain(&rest[close + 1..]).cloned().collect();
+            let around = Bound { frame, ..bound.clone() };
+            let draft = deeming(&plain, &around, cx).filter(|draft| draft.count.is_some());
+            if let Some(draft) = draft
+                && covers(std::slice::from_ref(&draft), rest)
+            {
+                return Some(draft);
+            }
+        }
+    }
+    None
 }
 
 /// True where the drafts account for every word of `rest`.

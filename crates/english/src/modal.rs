@@ -321,11 +321,19 @@ pub(crate) fn main_start(tokens: Input<'_>, cx: Context<'_>) -> Option<usize> {
     for at in 1..tokens.len() {
         let before = &tokens[at - 1];
         let rest = &tokens[at..];
+        let each_case = ["in each case", "in either case"];
+        if before.is_sign(',') && starts_any(rest, &each_case) {
+            let behind = one_of_each(rest);
+            if subject_before_modal(behind, cx).is_none() {
+                continue;
+            }
+        }
         if before.is_sign(',') || before.is("then") && tokens[..at].len() > 2 {
             if opens_lead(rest)
                 || subject_before_modal(rest, cx).is_some()
                 || opens_statement(rest)
                 || listed(rest)
+                || (is_determiner(&rest[0]) && is_outcome(rest, cx).is_some())
                 || opens_outcome(rest, cx)
             {
                 return Some(at);
@@ -349,6 +357,24 @@ pub(crate) fn main_start(tokens: Input<'_>, cx: Context<'_>) -> Option<usize> {
     })
 }
 
+/// What stands behind "in each case,".
+fn one_of_each(rest: Input<'_>) -> Input<'_> {
+    let comma = usize::from(rest.get(3).is_some_and(|token| token.is_sign(',')));
+    rest.get(3 + comma..).unwrap_or_default()
+}
+
+/// "the assessment … is a Full User Security Assessment": where "is" stands.
+pub(crate) fn is_outcome(input: Input<'_>, cx: Context<'_>) -> Option<usize> {
+    let label = input.iter().position(Token::is_label).unwrap_or(input.len());
+    (2..label.min(60)).find(|at| {
+        (input[*at].is("is") || input[*at].is("are"))
+            && input.get(at + 1).is_some_and(is_determiner)
+            && cx.lexicon.named(&cx.lexicon.outcomes, &input[at + 2..]).is_some()
+            && input[..*at].iter().any(|token| token.norm.starts_with("assessment"))
+            && !input[..*at].iter().any(|token| token.is_sign(',') || token.is_sign(';'))
+    })
+}
+
 /// A sentence with "are as follows" for its verb.
 fn listed(input: Input<'_>) -> bool {
     let end = input.iter().position(|token| token.is_sign(',') || token.is_label());
@@ -357,7 +383,14 @@ fn listed(input: Input<'_>) -> bool {
 
 /// Where "are as follows" stands, which says as much as "shall be".
 pub(crate) fn as_follows(input: Input<'_>) -> Option<usize> {
-    let phrases = ["are as follows", "is as follows", "are the following", "is the following"];
+    let phrases = [
+        "are as follows",
+        "is as follows",
+        "are the following",
+        "is the following",
+        "are :",
+        "is :",
+    ];
     (1..input.len().min(60)).find(|at| starts_any(&input[*at..], &phrases))
 }
 

@@ -169,7 +169,10 @@ pub(crate) fn party(input: &[Token], lexicon: &Lexicon) -> Option<usize> {
 
 /// "another User", "that other User", "one or more other Users".
 pub(crate) fn other(input: &[Token], lexicon: &Lexicon) -> Option<usize> {
-    let mut at = input.iter().take(5).take_while(|token| is_determiner(token)).count();
+    let of =
+        |at: usize| at > 0 && input[at].is("of") && input.get(at + 1).is_some_and(is_determiner);
+    let small = |at: usize| is_determiner(&input[at]) || of(at);
+    let mut at = (0..input.len().min(6)).take_while(|at| small(*at)).count();
     let word = input.get(at)?;
     let another = word.is("another");
     if !(another || (word.is("other") && !word.capital)) {

@@ -69,6 +69,12 @@ fn subject_inside(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Subject> {
         let before = *input;
         match narrowing(input, cx) {
             Ok(more) => {
+                if matches!((&read.condition, &more.condition), (Condition::Any(_), _))
+                    && before.first().is_some_and(|token| token.is("and"))
+                {
+                    read.notes
+                        .doubt(before, "\"or\" stands before \"and\" here. Which belong together?");
+                }
                 read = read.and(more);
                 read.notes.mark(between(before, input));
             }
@@ -170,22 +176,73 @@ pub(crate) fn narrowing(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> 
         read.notes.mark(words);
         return Ok(read);
     }
-    if one_of(&["for which", "in respect of which", "in relation to which", "where"])
-        .parse_next(input)
-        .is_ok()
-    {
+    if one_of(FOR_WHICH).parse_next(input).is_ok() {
         let (condition, notes) = comparison(input, cx)?;
-        return Ok(Read::new(condition, notes));
+        return Ok(closed(input, comma, Read::new(condition, notes)));
     }
-    if one_of(&["whose"]).parse_next(input).is_ok() {
+    if let Ok(read) = connected(input, cx) {
+        return Ok(closed(input, comma, read));
+    }
+    if one_of(&["whose", "and whose", "but whose"]).parse_next(input).is_ok() {
         let (condition, notes) = bare_comparison(input, cx)?;
-        return Ok(Read::new(condition, notes));
+        return Ok(closed(input, comma, Read::new(condition, notes)));
     }
     let participle = ["acting", "supplying", "serving", "having", "being"];
     if input.first().is_some_and(|token| participle.iter().any(|word| token.is(word))) {
         return predicate(input, cx);
     }
     Err(EmptyError)
+}
+
+const FOR_WHICH: &[&str] = &[
+    "for which",
+    "in respect of which",
+    "in relation to which",
+    "where",
+    "and for which",
+    "and in respect of which",
+    "and in relation to which",
+    "but for which",
+    "in whose case",
+    "and in whose case",
+];
+
+/// Takes the comma that closes what a comma opened.
+fn closed(input: &mut Input<'_>, opened: bool, read: Read) -> Read {
+    if opened {
+        opt(sign(',')).parse_next(input).unwrap_or_default();
+    }
+    read
+}
+
+/// "to whose network more than 250,000 Domestic Premises are connected": a number that stands with the
+/// party by another verb than its own.
+fn connected(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> {
+    let start = *input;
+    let found = (|input: &mut Input<'_>| {
+        one_of(&[
+            "to whose network",
+            "and to whose network",
+            "to the network of which",
+            "and to the network of which",
+            "to which",
+            "and to which",
+            "by which",
+            "and by which",
+            "by whom",
+            "and by whom",
+        ])
+        .parse_next(input)?;
+        let (condition, mut notes) = counted_bounds(input, cx)?;
+        let verb = one_of(&["are connected", "is connected", "are supplied", "are served"])
+            .parse_next(input)?;
+        notes.part(What::Relation, verb);
+        Ok(Read::new(condition, notes))
+    })(input);
+    if found.is_err() {
+        *input = start;
+    }
+    found
 }
 
 /// "being a User", which asks nothing more.
@@ -205,6 +262,8 @@ fn being_a_user<'a>(input: &mut Input<'a>, cx: Context<'_>) -> Parsed<Input<'a>>
 struct Roles {
     names: Vec<String>,
     and: bool,
+    /// True where "and not" joins them: behind "not", each is denied.
+    not_each: bool,
     notes: Notes,
 }
 
@@ -239,12 +298,26 @@ impl Roles {
 fn roles(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Roles> {
     let mut notes = Notes::default();
     let mut names = vec![role(input, cx, &mut notes)?];
-    let mut and = false;
+    let (mut and, mut not_each) = (false, true);
     loop {
         let before = *input;
         let joined = one_of(&[
-            "or", "and", "nor", ", or", ", nor", ", and", ",", "and/or", "and not", "or of",
-            "nor of", "or as", "nor as",
+            "or",
+            "and",
+            "nor",
+            ", or",
+            ", nor",
+            ", and",
+            ",",
+            "and/or",
+            "and not",
+            "and is not",
+            ", and is not",
+            ", and not",
+            "or of",
+            "nor of",
+            "or as",
+            "nor as",
         ])
         .parse_next(input);
         let Ok(joiner) = joined else { break };
@@ -255,6 +328,7 @@ fn roles(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Roles> {
                     notes.doubt(joiner, "\"and/or\" joins roles. Is one of them enough?");
                 }
                 and |= joiner.iter().any(|token| token.is("and"));
+                not_each &= joiner.iter().any(|token| token.is("not"));
                 names.push(name);
             }
             Err(_) => {
@@ -263,7 +337,8 @@ fn roles(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Roles> {
             }
         }
     }
-    Ok(Roles { names, and, notes })
+    let not_each = not_each && names.len() > 1;
+    Ok(Roles { names, and, not_each, notes })
 }
 
 fn role(input: &mut Input<'_>, cx: Context<'_>, notes: &mut Notes) -> Parsed<String> {
@@ -324,7 +399,7 @@ fn is_role_now(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> {
     if one_of(&["neither", "not either", "not"]).parse_next(input).is_ok() {
         let before = *input;
         let found = roles(input, cx)?;
-        if found.and {
+        if found.and && !found.not_each {
             let mut read = found.every().negated();
             read.notes.doubt(
                 before,

@@ -229,6 +229,7 @@ fn sum(input: &mut Input<'_>, cx: Context<'_>, depth: usize) -> Parsed<Amount> {
         all = add(all, next)?;
         count += 1;
     }
+    in_each_case(input, cx, between(start, input), &mut all);
     all.notes.mark(between(start, input));
     if count == 1 && all.quantity.terms.len() < 2 {
         return Err(EmptyError);
@@ -242,6 +243,36 @@ fn sum(input: &mut Input<'_>, cx: Context<'_>, depth: usize) -> Parsed<Amount> {
     }
     all.multiplied_last = false;
     Ok(all)
+}
+
+/// "(a) …; and (b) …, in each case supplied through one or more Smart Metering Systems": words behind
+/// paragraphs that say of all of them which things are counted.
+fn in_each_case(input: &mut Input<'_>, cx: Context<'_>, sum: Input<'_>, all: &mut Amount) {
+    let start = *input;
+    if !sum.iter().any(|token| token.is_label()) {
+        return;
+    }
+    let lead = one_of(&[
+        ", in each case",
+        ", in each case being",
+        ", in either case",
+        ", in both cases",
+        ", being in each case",
+        ", each being",
+        ", each",
+        ",",
+    ])
+    .parse_next(input);
+    let before = *input;
+    let (mut notes, mut asks) = (Notes::default(), Vec::new());
+    let of_others = lead.is_err() || qualifiers(input, cx, &mut notes, &mut asks);
+    if of_others || input.len() == before.len() {
+        *input = start;
+        return;
+    }
+    notes.part(What::Count, between(start, input));
+    all.notes.join(notes);
+    all.asks.extend(asks);
 }
 
 fn summand(input: &mut Input<'_>, cx: Context<'_>, depth: usize) -> Parsed<Amount> {
@@ -402,7 +433,7 @@ pub(crate) fn qualifiers(
     let mut of_others = false;
     for _ in 0..MOST_QUALIFIERS {
         let before = *input;
-        one_of(&["and", "and ,", ","]).parse_next(input).ok();
+        one_of(&["and", "and ,", ",", ", and"]).parse_next(input).ok();
         let own = cx.lexicon.longest(&cx.lexicon.qualifiers, input);
         let others = cx.lexicon.longest(&cx.lexicon.other_qualifiers, input);
         let Some(length) = own.max(others) else {

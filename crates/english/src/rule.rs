@@ -23,7 +23,8 @@ pub(crate) fn rules<'a>(
     cx: Context<'_>,
     out: &mut Vec<Draft>,
 ) -> bool {
-    let said_before = bound.frame.times.iter().any(|time| speaks_of_years(time));
+    let said_before = bound.frame.times.iter().any(|time| speaks_of_years(time))
+        || (!bound.party && speaks_of_years(bound.words));
     if bound.modality != Modality::Must || !(speaks_of_years(rest) || said_before) {
         return false;
     }
@@ -37,8 +38,9 @@ pub(crate) fn rules<'a>(
     let Some(length) = verb(input, cx) else { return false };
     notes.part(What::Act, take(&mut input, length));
     notes.mark(&rest[..rest.len() - input.len()]);
-    let Some((who, first)) = whose(bound, cx) else { return false };
+    let Some(Whose { who, first, years }) = whose(bound, cx) else { return false };
     let before = Before { initial: before.initial.or(first), ..before };
+    let ahead = ahead.or(years);
     let stem = Stem { who, ahead, before, notes };
     if let Some(at) = conditional(input, cx) {
         return by_paragraph(input, at, &stem, bound, cx, out);
@@ -116,6 +118,11 @@ fn verb(input: Input<'_>, cx: Context<'_>) -> Option<usize> {
     if input.first()?.is_sign(':') || input[0].is_label() {
         return Some(0);
     }
+    // "the assessment … is a Full User Security Assessment".
+    let named = |at: usize| cx.lexicon.named(&cx.lexicon.outcomes, &input[at..]).is_some();
+    if is_determiner(&input[0]) && named(1) {
+        return Some(0);
+    }
     if known > 0
         && (known == input.len()
             || input[known].is_sign(':')
@@ -173,17 +180,26 @@ fn times_before(bound: &Bound<'_>, cx: Context<'_>, notes: &mut Notes) -> (Optio
     (ahead, before)
 }
 
+/// What a subject says of whose assessments these are, and when.
+struct Whose {
+    who: Read,
+    /// The outcome after whose year its years count.
+    first: Option<String>,
+    years: Option<When>,
+}
+
 /// What the subject asks of the party, and the outcome after which its years count. Where it is an
 /// assessment, the party stands inside: "the User Security Assessment of a Network Party".
-fn whose(bound: &Bound<'_>, cx: Context<'_>) -> Option<(Read, Option<String>)> {
+fn whose(bound: &Bound<'_>, cx: Context<'_>) -> Option<Whose> {
+    let plain = |who: Read| Some(Whose { who, first: None, years: None });
     if bound.party || bound.pronoun {
-        return Some((bound.subject.clone(), None));
+        return plain(bound.subject.clone());
     }
     let mut following = bound.words;
     let listed =
         one_of(&["the following", "each of the following"]).parse_next(&mut following).is_ok();
     if listed && cx.lexicon.longest(&cx.lexicon.parties, following) == Some(following.len()) {
-        return Some((Read::always(), None));
+        return plain(Read::always());
     }
     const SMALL: [&str; 44] = [
         "the",
@@ -237,8 +253,16 @@ fn whose(bound: &Bound<'_>, cx: Context<'_>) -> Option<(Read, Option<String>)> {
     let (mut read, mut first, mut named) =
         (Read::always(), None, !bound.frame.when.notes.parts.is_empty());
     let mut input = bound.words;
+    let mut years: Option<When> = None;
     while let Some(token) = input.first() {
         let before = input;
+        if years.is_none()
+            && let Ok(found) = when(&mut input, cx)
+        {
+            years = Some(found);
+            continue;
+        }
+        input = before;
         let after = one_of(&["following", "after"]).parse_next(&mut input);
         if let Ok(name) = after.and_then(|_| initial(&mut input, cx)) {
             first = Some(name);
@@ -262,7 +286,7 @@ fn whose(bound: &Bound<'_>, cx: Context<'_>) -> Option<(Read, Option<String>)> {
     if !named {
         read.notes.doubt(bound.words, "Whose assessments are these?");
     }
-    Some((read, first))
+    Some(Whose { who: read, first, years })
 }
 
 /// Where paragraphs begin that have conditions of their own.
@@ -272,7 +296,8 @@ fn conditional(input: Input<'_>, cx: Context<'_>) -> Option<usize> {
         return None;
     }
     let items = cx.items(input, first);
-    let any = items.iter().any(|item| opens_case(&item[1..]));
+    let own = |item: Input<'_>| opens_case(item) && when(&mut { item }, cx).is_err();
+    let any = items.iter().any(|item| own(&item[1..]));
     any.then_some(first)
 }
 

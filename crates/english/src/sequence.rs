@@ -5,6 +5,7 @@ use winnow::combinator::opt;
 use winnow::prelude::*;
 
 use crate::modal::{modal, subject_before_modal};
+use crate::numbers::ordinal;
 use crate::parse::{Context, Input, Notes, Parsed, between, one_of, take};
 use crate::provisions::provisions;
 use crate::reading::What;
@@ -42,7 +43,11 @@ enum Step {
         from: Option<String>,
         to: Option<String>,
         years: Option<usize>,
+        /// The year from which it says so: "in the fifth and each later year".
+        starts: Option<usize>,
     },
+    /// "the same as was required two years before".
+    Before(usize),
     Ends,
 }
 
@@ -56,7 +61,8 @@ pub(crate) fn course(
 ) -> Option<Course> {
     let mut notes = Notes::default();
     let steps = steps(input, cx, ahead, &mut notes);
-    let sequence = build(&steps, before, &mut notes)?;
+    let first = cx.lexicon.initial.first().map(|initial| initial.name.as_str());
+    let sequence = build(&steps, before, first, &mut notes)?;
     Some(Course { sequence, notes })
 }
 
@@ -71,11 +77,17 @@ fn steps(
     loop {
         let before = *input;
         let label = lead_in(input, cx);
-        let Ok((step, step_notes)) = step(input, cx, pending.take(), label) else {
+        let found = step(input, cx, pending.take(), label);
+        let Ok((step, step_notes)) = found else {
             *input = before;
             return steps;
         };
         notes.mark(between(before, input));
+        if let Some(listed) = listed_years(input, cx, &step, notes) {
+            notes.join(step_notes);
+            steps.extend(listed);
+            continue;
+        }
         notes.join(step_notes);
         let ended = matches!(step, Step::Ends);
         steps.push(step);
@@ -83,6 +95,56 @@ fn steps(
             return steps;
         }
     }
+}
+
+/// The years of one outcome as paragraphs: "a Full …: (a) for year two; and (b) for year three".
+fn listed_years(
+    input: &mut Input<'_>,
+    cx: Context<'_>,
+    step: &Step,
+    notes: &mut Notes,
+) -> Option<Vec<Step>> {
+    let Step::Outcome { name, when: None, .. } = step else { return None };
+    let mut rest = *input;
+    one_of(&[":", ""]).parse_next(&mut rest).ok()?;
+    let first = rest.first().filter(|token| token.is_label())?;
+    let depth = cx.label(first).map(|label| label.depth);
+    let mut steps = Vec::new();
+    let mut own = Notes::default();
+    while let Some(label) = rest.first().and_then(|token| cx.label(token)) {
+        if Some(label.depth) != depth {
+            break;
+        }
+        let before = rest;
+        take(&mut rest, 1);
+        let Ok(found) = when(&mut rest, cx) else {
+            rest = before;
+            break;
+        };
+        let ends = rest.first().is_none_or(|token| {
+            matches!(token.kind, Kind::Sign(';' | ',' | '.')) || token.is("and")
+        });
+        if !ends {
+            rest = before;
+            break;
+        }
+        own.join(found.notes.clone());
+        let label = Some(label.mark.clone());
+        steps.push(Step::Outcome { name: name.clone(), when: Some(found), label });
+        let last = rest;
+        one_of(&["; and", ", and", ";", ",", "and", "."]).parse_next(&mut rest).ok();
+        own.mark(between(before, rest));
+        if !rest.first().is_some_and(Token::is_label) {
+            rest = last;
+            break;
+        }
+    }
+    if steps.is_empty() {
+        return None;
+    }
+    *input = rest;
+    notes.join(own);
+    Some(steps)
 }
 
 /// Signs and joining words before a step, and its label.
@@ -112,6 +174,10 @@ fn step(
     label: Option<String>,
 ) -> Parsed<(Step, Notes)> {
     let start = *input;
+    if let Ok(found) = as_before(input, cx) {
+        return Ok(found);
+    }
+    *input = start;
     if let Ok(found) = repeat(input) {
         return Ok(found);
     }
@@ -284,6 +350,41 @@ const GLUE: &[&str] = &[
     "foregoing",
     "apply",
     "applies",
+    "whichever",
+    "falls",
+    "fall",
+    "due",
+    "when",
+    "run",
+    "runs",
+    "through",
+    "begins",
+    "starts",
+    "round",
+    "start",
+    "beginning",
+    "outset",
+    "taken",
+    "year",
+    "having",
+    "ended",
+    "gone",
+    "go",
+    "goes",
+    "commence",
+    "commences",
+    "commencing",
+    "starting",
+    "listed",
+    "stated",
+    "given",
+    "end",
+    "ends",
+    "back",
+    "started",
+    "begun",
+    "onward",
+    "onwards",
 ];
 const CORE: &[&str] = &[
     "repeat",
@@ -308,13 +409,19 @@ fn repeat(input: &mut Input<'_>) -> Parsed<(Step, Notes)> {
     let start = *input;
     let (mut core, mut same, mut run, mut so_on, mut again) = (false, false, false, false, false);
     let (mut from, mut to, mut years) = (None, None, None);
+    let mut starts = None;
     while let Some(token) = input.first() {
         if start.len() - input.len() > LONGEST_REPEAT {
             break;
         }
         let before = *input;
         if let Ok(cited) = provisions(input) {
-            (from, to) = cited_range(&cited);
+            let (first, last) = cited_range(&cited);
+            // "the order of paragraphs (a) to (c), beginning again with paragraph (a)".
+            if to.is_none() || last != first {
+                to = last;
+            }
+            from = first;
             continue;
         }
         *input = before;
@@ -330,6 +437,13 @@ fn repeat(input: &mut Input<'_>) -> Parsed<(Step, Notes)> {
         again |= token.is("again") || token.is("anew");
         same |= token.is("same") || token.is("that") || token.is("identical");
         run |= RUN.iter().any(|word| token.is(word));
+        if let Some(year) = ordinal(&token.norm).filter(|year| *year > 1)
+            && starts.is_none()
+        {
+            starts = Some(year);
+            take(input, 1);
+            continue;
+        }
         let counted = token.norm.strip_suffix("-year").and_then(small_number);
         let plain = small_number(&token.norm)
             .filter(|_| input.get(1).is_some_and(|next| next.is("years") || next.is("year")));
@@ -354,7 +468,55 @@ fn repeat(input: &mut Input<'_>) -> Parsed<(Step, Notes)> {
     }
     let mut notes = Notes::default();
     notes.part(What::Repeats, taken_words);
-    Ok((Step::Repeat { from, to, years }, notes))
+    Ok((Step::Repeat { from, to, years, starts }, notes))
+}
+
+/// "in every later year, the same assessment as was required three years before": the length of the
+/// cycle is the distance to the year before.
+fn as_before(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<(Step, Notes)> {
+    let start = *input;
+    let year = when(input, cx)?;
+    if year.years != Years::EachAfter || !matches!(year.anchor, Anchor::None) {
+        return Err(winnow::error::EmptyError);
+    }
+    pause(input);
+    again(input, cx);
+    one_of(&[
+        "the same as",
+        "the same as that which",
+        "the same assessment as",
+        "the same user security assessment as",
+        "an assessment of the same category as",
+        "an assessment of the same type as",
+        "an assessment of the same kind as",
+        "the same category of assessment as",
+        "the same category of security assurance assessment as",
+        "the assessment which",
+        "the assessment that",
+        "whichever assessment",
+        "the category of assessment which",
+        "the category of assessment that",
+    ])
+    .parse_next(input)?;
+    opt(one_of(&["the one which", "the one that", "that which", "the one", "that", "it"]))
+        .parse_next(input)?;
+    one_of(&["was", "were"]).parse_next(input)?;
+    one_of(&["required", "due", "scheduled", "required of it", "to be scheduled", "undergone"])
+        .parse_next(input)?;
+    let years = crate::numbers::number(input)?;
+    one_of(&[
+        "years before",
+        "years earlier",
+        "years previously",
+        "years before that year",
+        "years before it",
+    ])
+    .parse_next(input)?;
+    let years = usize::try_from(years).ok().filter(|years| (1..=20).contains(years));
+    let years = years.ok_or(winnow::error::EmptyError)?;
+    let mut notes = Notes::default();
+    notes.part(What::Repeats, between(start, input));
+    Ok((Step::Before(years), notes))
 }
 
 fn trimmed_right(taken: Input<'_>) -> Input<'_> {
@@ -405,7 +567,15 @@ fn ends(input: &mut Input<'_>) -> Parsed<Notes> {
 }
 
 /// The years in their order. What leaves a year out gives nothing.
-fn build(steps: &[Step], before: Before, notes: &mut Notes) -> Option<Sequence> {
+fn build(
+    steps: &[Step],
+    before: Before,
+    first_outcome: Option<&str>,
+    notes: &mut Notes,
+) -> Option<Sequence> {
+    if let Some(sequence) = every_so_many(steps, &before) {
+        return Some(sequence);
+    }
     let mut years: Vec<String> = before.initial.into_iter().collect();
     let mut labels: Vec<(String, usize)> = Vec::new();
     let mut repeats = None;
@@ -424,6 +594,12 @@ fn build(steps: &[Step], before: Before, notes: &mut Notes) -> Option<Sequence> 
                 if repeats.is_some() {
                     return None;
                 }
+                first_year(when.as_ref(), &mut years, &mut offset, first_outcome, notes);
+                if let Some(Years::Follows(mark)) = when.as_ref().map(|when| &when.years)
+                    && labels.last().is_none_or(|(last, _)| last != mark)
+                {
+                    return None;
+                }
                 let at = years.len();
                 place(name, when.as_ref(), several, &mut years, &mut repeats, offset)?;
                 stated += years.len() - at;
@@ -434,7 +610,17 @@ fn build(steps: &[Step], before: Before, notes: &mut Notes) -> Option<Sequence> 
                     repeats = Some(Repeats::From(0));
                 }
             }
-            Step::Repeat { from, to, years: length } => {
+            Step::Before(distance) => {
+                let first = years.len().checked_sub(*distance)?;
+                if repeats.is_some() || first < offset.min(years.len()) {
+                    return None;
+                }
+                repeats = Some(Repeats::From(first));
+            }
+            Step::Repeat { from, to, years: length, starts } => {
+                if starts.is_some_and(|year| year + offset != years.len() + 1) {
+                    return None;
+                }
                 let (Some(first), None) =
                     (first_repeated(&labels, from.as_deref(), offset), repeats)
                 else {
@@ -470,6 +656,56 @@ fn build(steps: &[Step], before: Before, notes: &mut Notes) -> Option<Sequence> 
         Repeats::NotStated
     });
     Some(shortest(Sequence { years, repeats }))
+}
+
+/// Where the first year that is stated is "year two", year one is that of the initial assessment.
+fn first_year(
+    when: Option<&When>,
+    years: &mut Vec<String>,
+    offset: &mut usize,
+    initial: Option<&str>,
+    notes: &mut Notes,
+) {
+    let (Some(when), Some(initial)) = (when, initial) else { return };
+    let (Years::These(these) | Years::Onward(these)) = &when.years else { return };
+    if years.is_empty() && when.numbered && these.first() == Some(&2) {
+        years.push(initial.to_owned());
+        *offset = 0;
+        let run = when.notes.parts.first().or(notes.parts.first()).map(|(_, run)| run.clone());
+        if let Some(run) = run {
+            notes.doubts.push((
+                run,
+                "Year one is not stated here. Is it the year of the initial assessment?".to_owned(),
+            ));
+        }
+    }
+}
+
+/// "one in every third year, and another in each other year".
+fn every_so_many(steps: &[Step], before: &Before) -> Option<Sequence> {
+    let [
+        Step::Outcome { name, when: Some(when), .. },
+        Step::Outcome { name: other, when: Some(rest), .. },
+    ] = steps
+    else {
+        return None;
+    };
+    let (nth, name, other, anchors) = match (&when.years, &rest.years) {
+        (Years::Every(nth), Years::Others) => (*nth, name, other, [&when.anchor, &rest.anchor]),
+        (Years::Others, Years::Every(nth)) => (*nth, other, name, [&rest.anchor, &when.anchor]),
+        _ => return None,
+    };
+    let mut years: Vec<String> = before.initial.iter().cloned().collect();
+    if years.is_empty() {
+        years.extend(anchors.iter().find_map(|anchor| match anchor {
+            Anchor::Initial(first) => Some(first.clone()),
+            _ => None,
+        }));
+    }
+    let from = years.len();
+    years.extend(std::iter::repeat_n(other.clone(), nth - 1));
+    years.push(name.clone());
+    Some(shortest(Sequence { years, repeats: Repeats::From(from) }))
 }
 
 fn doubt_all(notes: &mut Notes, asked: &str) {
@@ -520,6 +756,8 @@ fn place(
             }
             *repeats = Some(Repeats::From(years.len().checked_sub(1)?));
         }
+        Years::Every(_) | Years::Others => return None,
+        Years::Follows(_) => years.push(name.to_owned()),
         Years::Next(count) => {
             if years.is_empty() {
                 return None;

@@ -19,6 +19,12 @@ pub(crate) enum Years {
     Onward(Vec<usize>),
     /// So many years right after those said before.
     Next(usize),
+    /// The year right after that of the paragraph with this mark.
+    Follows(String),
+    /// Every third year, where this is 3.
+    Every(usize),
+    /// Every year that no other outcome takes.
+    Others,
     /// Every year.
     Each,
     /// Every year after those said before.
@@ -43,6 +49,8 @@ pub(crate) enum Anchor {
 pub(crate) struct When {
     pub years: Years,
     pub anchor: Anchor,
+    /// True for "year two", which counts years by their number.
+    pub numbered: bool,
     pub notes: Notes,
 }
 
@@ -201,6 +209,13 @@ fn onward(input: &mut Input<'_>, cx: Context<'_>, when: &mut When) {
 
 fn when_inside(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<When> {
     let start = *input;
+    for special in [follows, every_nth, others] {
+        *input = start;
+        if let Ok(found) = special(input, cx) {
+            return Ok(found);
+        }
+    }
+    *input = start;
     let plain = [(EACH_AFTER, Years::EachAfter), (NEXT, Years::Next(1)), (EACH, Years::Each)];
     let mut best: Option<(usize, Years)> = None;
     for (phrases, years) in plain {
@@ -235,7 +250,88 @@ fn when_inside(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<When> {
         (Years::Each, Anchor::Initial(_) | Anchor::Event) => Years::EachAfter,
         _ => years,
     };
-    Ok(When { years, anchor, notes })
+    Ok(When { years, anchor, numbered: false, notes })
+}
+
+/// "in the year immediately following the year referred to in paragraph (a)".
+fn follows(input: &mut Input<'_>, _: Context<'_>) -> Parsed<When> {
+    opt(one_of(&["in", "for", "during"])).parse_next(input)?;
+    one_of(&["the year", "the calendar year"]).parse_next(input)?;
+    opt(one_of(&["immediately", "next"])).parse_next(input)?;
+    one_of(&["following", "after", "that follows", "which follows"]).parse_next(input)?;
+    one_of(&[
+        "the year referred to in",
+        "the year mentioned in",
+        "the year specified in",
+        "the year stated in",
+        "the year described in",
+        "the year in",
+        "the year of",
+        "that referred to in",
+        "that mentioned in",
+        "that in",
+        "that of",
+        "that specified in",
+        "the one in",
+    ])
+    .parse_next(input)?;
+    let cited = crate::provisions::provisions(input)?;
+    match cited.as_slice() {
+        [mark] if mark.starts_with('(') && !mark.contains(' ') => {
+            let years = Years::Follows(mark.clone());
+            Ok(When { years, anchor: Anchor::None, numbered: false, notes: Notes::default() })
+        }
+        _ => Err(EmptyError),
+    }
+}
+
+/// "in the third year after … and in every third year from then on".
+fn every_nth(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<When> {
+    one_of(&["in the", "for the"]).parse_next(input)?;
+    let nth = ordinal_here(input)?;
+    one_of(&["year"]).parse_next(input)?;
+    let mut notes = Notes::default();
+    let anchor = anchor(input, cx, &mut notes);
+    one_of(&["and", ", and"]).parse_next(input)?;
+    opt(one_of(&["in", "for"])).parse_next(input)?;
+    one_of(&["every", "each"]).parse_next(input)?;
+    let again = ordinal_here(input)?;
+    phrase("year").parse_next(input)?;
+    one_of(&["from then on", "thereafter", "after that", "after that year", "from then onwards"])
+        .parse_next(input)?;
+    if nth != again || nth < 2 || !matches!(anchor, Anchor::Initial(_)) {
+        return Err(EmptyError);
+    }
+    Ok(When { years: Years::Every(nth), anchor, numbered: false, notes })
+}
+
+/// "in each other year after …, being a year in which none is due under paragraph (a)".
+fn others(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<When> {
+    one_of(&[
+        "in each other year",
+        "in any other year",
+        "in all other years",
+        "in each remaining year",
+        "for each other year",
+        "for any other year",
+    ])
+    .parse_next(input)?;
+    let mut notes = Notes::default();
+    let anchor = anchor(input, cx, &mut notes);
+    let before = *input;
+    let said = one_of(&[
+        ", being a year in which none is due under",
+        ", being a year in which no assessment is due under",
+        ", being a year to which",
+    ])
+    .parse_next(input)
+    .and_then(|_| crate::provisions::provisions(input));
+    if said.is_err() {
+        *input = before;
+        // "in each other year" alone may mean "in alternate years".
+        notes.doubt(before, "Every second year, or every year that is not taken?");
+    }
+    Ok(When { years: Years::Others, anchor, numbered: false, notes })
 }
 
 /// "for every year after that", "in each of the subsequent years".
@@ -289,19 +385,29 @@ fn counted_years(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<When> {
     opt(one_of(&["each of", "both of", "both"])).parse_next(input)?;
     if one_of(&["year", "years"]).parse_next(input).is_ok() {
         let years = numbered(input)?;
-        return Ok(When { years: Years::These(years), anchor: Anchor::None, notes });
+        return Ok(When {
+            years: Years::These(years),
+            anchor: Anchor::None,
+            numbered: true,
+            notes,
+        });
     }
     one_of(&["the", "its", "their", "that user's"]).parse_next(input)?;
     let before = *input;
     if let Ok(count) = years_after(input) {
         let anchor = anchor(input, cx, &mut notes);
         if matches!(anchor, Anchor::Initial(_)) {
-            return Ok(When { years: Years::These((1..=count).collect()), anchor, notes });
+            return Ok(When {
+                years: Years::These((1..=count).collect()),
+                anchor,
+                numbered: false,
+                notes,
+            });
         }
     }
     *input = before;
     if let Ok(years) = next_so_many(input) {
-        return Ok(When { years, anchor: Anchor::None, notes });
+        return Ok(When { years, anchor: Anchor::None, numbered: false, notes });
     }
     let before = *input;
     if one_of(&["year", "calendar year"]).parse_next(input).is_ok() {
@@ -317,11 +423,16 @@ fn counted_years(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<When> {
             let length = length.count();
             take(input, length);
             notes.doubt(between(event, input), "From which event is the first year counted?");
-            return Ok(When { years: Years::These(vec![1]), anchor: Anchor::Event, notes });
+            return Ok(When {
+                years: Years::These(vec![1]),
+                anchor: Anchor::Event,
+                numbered: false,
+                notes,
+            });
         }
         let anchor = anchor(input, cx, &mut notes);
         if matches!(anchor, Anchor::Initial(_) | Anchor::Event) {
-            return Ok(When { years: Years::These(vec![1]), anchor, notes });
+            return Ok(When { years: Years::These(vec![1]), anchor, numbered: false, notes });
         }
         *input = before;
         return Err(EmptyError);
@@ -332,7 +443,12 @@ fn counted_years(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<When> {
     })(input)
     {
         let anchor = anchor(input, cx, &mut notes);
-        return Ok(When { years: Years::These((1..=count).collect()), anchor, notes });
+        return Ok(When {
+            years: Years::These((1..=count).collect()),
+            anchor,
+            numbered: false,
+            notes,
+        });
     }
     *input = before;
     let mut years = vec![ordinal_here(input)?];
@@ -371,11 +487,14 @@ fn counted_years(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<When> {
         let from = years.pop().ok_or(EmptyError)?;
         years.extend(from..=last.min(from + 20));
     }
-    one_of(&["year", "years", "calendar year", "such year", "of those years", "regulatory year"])
-        .parse_next(input)?;
+    // "in the third, a Self-Assessment": the year is the one of those counted before.
+    if !input.first().is_some_and(|token| token.is_sign(',')) {
+        let nouns = ["year", "years", "calendar year", "such year", "of those years"];
+        one_of(&[&nouns[..], &["regulatory year"]].concat()).parse_next(input)?;
+    }
     let anchor = anchor(input, cx, &mut notes);
     let years = if onward { Years::Onward(years) } else { Years::These(years) };
-    Ok(When { years, anchor, notes })
+    Ok(When { years, anchor, numbered: false, notes })
 }
 
 /// "two years" before what they follow on.

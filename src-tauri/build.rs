@@ -31,6 +31,8 @@ const COMMANDS: &[&str] = &[
     "what_if_steps",
     "compare_rules",
     "rule_candidates",
+    "draft_start",
+    "draft_check",
     "page",
     "correct_document",
     "remove_document",

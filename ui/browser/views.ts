@@ -137,6 +137,14 @@ export const VIEWS: Record<string, { query?: string; go: (page: Page) => Promise
       await page.getByTestId('candidate').first().waitFor();
     },
   },
+  'draft-empty': { go: openDraft },
+  draft: {
+    async go(page) {
+      await openDraft(page);
+      await page.getByTestId('draft-start').selectOption({ index: 2 });
+      await page.getByTestId('verdict').waitFor();
+    },
+  },
   'search-idle': { go: (page) => page.getByTestId('rail-search').click() },
   search: { go: (page) => searchFor(page, 'G8.42') },
   'search-none': {
@@ -241,6 +249,12 @@ async function describeParty(page: Page) {
   await page.getByRole('checkbox', { name: 'Supplier' }).check();
   await page.getByRole('textbox', { name: 'Domestic Premises', exact: true }).fill('1');
   await page.getByRole('textbox', { name: 'Non-Domestic Premises' }).fill('50,000');
+}
+
+async function openDraft(page: Page) {
+  await openRules(page);
+  await page.getByRole('button', { name: 'Draft', exact: true }).click();
+  await page.getByTestId('draft-text').waitFor();
 }
 
 async function searchFor(page: Page, query: string) {

@@ -50,6 +50,8 @@ pub struct App {
     pub(crate) folders: Mutex<Vec<PathBuf>>,
     /// Files of rules that the person has opened.
     pub(crate) rule_files: Mutex<Vec<PathBuf>>,
+    /// The scratch text as it was checked last.
+    pub(crate) draft: Mutex<Option<crate::rules::Desk>>,
     pub(crate) jobs: Arc<Jobs>,
     /// What is opened when the window first asks; by then it hears of imports.
     start: Mutex<Start>,
@@ -79,6 +81,7 @@ impl App {
             settings: Mutex::new(settings),
             folders: Mutex::new(Vec::new()),
             rule_files: Mutex::new(Vec::new()),
+            draft: Mutex::new(None),
             jobs: Arc::new(Jobs::default()),
             start: Mutex::new(start),
         }

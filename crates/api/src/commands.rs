@@ -83,6 +83,10 @@ macro_rules! with_commands {
             compare_rules(CompareRequest) -> CompareView;
             /// What was read in the clauses of a paper.
             rule_candidates(DocumentRequest) -> CandidatesView;
+            /// A copy of clauses to draft in; the source is not touched.
+            draft_start(DraftStartRequest) -> DraftText;
+            /// What a scratch text says and whether it gives what a table states.
+            draft_check(DraftRequest) -> DraftView;
             /// What stands where on a page of a paper.
             page(PageRequest) -> PageView;
             /// Corrects what a paper was read to say about itself.

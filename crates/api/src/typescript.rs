@@ -156,5 +156,10 @@ fn declarations() -> Vec<String> {
         ReadWords,
         CandidateView,
         CandidatePart,
+        DraftStartRequest,
+        DraftText,
+        DraftRequest,
+        DraftView,
+        UnsettledView,
     )
 }

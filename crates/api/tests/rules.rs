@@ -178,3 +178,25 @@ fn what_the_papers_leave_open_is_no_change() {
     let change = call(&app(None), "compare_rules", same)["change"].clone();
     assert_eq!(change, "Nothing changes for this party.");
 }
+
+#[test]
+fn a_draft_begins_as_a_copy_and_its_verdict_follows_the_words() {
+    let app = app(None);
+    let copy = call(&app, "draft_start", json!({ "regime": DRAFTED, "document": null }));
+    let text = copy["text"].as_str().expect("a text");
+    assert!(text.starts_with("G8.41 ") && copy["says"].to_string().contains("reconstructed"));
+    let check = |text: &str| {
+        let request = json!({ "text": text, "table": ONEROUS, "asRead": false });
+        call(&app, "draft_check", request)
+    };
+    let found = check(text);
+    assert_eq!(found["verdict"]["verdict"], "differs", "{}", found["verdict"]["says"]);
+    assert_eq!(found["verdict"]["examples"][0]["sides"][0]["name"], "the draft");
+    let odd = check(&format!("{text}\nG8.60 Zebras yawn at noon.\n"));
+    assert_eq!(odd["verdict"]["verdict"], "cannot-tell");
+    let unread = odd["unsettled"].as_array().and_then(|all| all.last()).expect("it is open");
+    assert_eq!(unread["clause"], "G8.60");
+    assert_eq!(check(text)["verdict"], found["verdict"], "undone, it is as it was");
+    let again = call(&app, "draft_start", json!({ "regime": DRAFTED, "document": null }));
+    assert_eq!(again, copy, "the source is as it was");
+}

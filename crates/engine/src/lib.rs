@@ -31,9 +31,7 @@ pub use check::check;
 pub use clause::{parent_of, the_clause};
 pub use clauses::ClauseSummary;
 pub use codicil_document::{Block, BlockKind, Document, Fact, Kind, Notice, Question, Response};
-pub use codicil_english::{
-    Candidate, Certainty, ClauseReading, Kind as CandidateKind, Part as CandidatePart, What,
-};
+pub use codicil_english::{ClauseReading, Kind as CandidateKind, What};
 pub use codicil_finding::{CheckMeta, Confidence, Severity};
 pub use codicil_library::LibraryError;
 pub use codicil_refs::{Reference, Target};
@@ -73,9 +71,9 @@ pub use read::{ReadFile, read_file};
 pub use responses::responses;
 pub use rules::{
     Beside, Draft, KeyKind, Narrowing, PartyKey, RegimeFile, RowAgreement, RowBeside, RuleFile,
-    RuleInWords, TableFile, TableInWords, assess, beside, compare, conflicts, draft_text, gaps,
-    matters, outcomes, party_keys, party_of_json, party_of_words, read_rules, rule_file,
-    rule_files,
+    RuleInWords, TableFile, TableInWords, assess, beside, compare, conflicts, draft_text,
+    draft_text_of_rules, gaps, matters, outcomes, party_keys, party_of_json, party_of_words,
+    read_rules, rule_file, rule_files,
 };
 pub use search::window;
 pub use tables::tables;

@@ -1659,7 +1659,7 @@ title: string,
  */
 says: string, 
 /**
- * The parties that it is about; a sentence.
+ * The parties that it is about; a sentence, empty where the question could not be put.
  */
 domain: string, 
 /**
@@ -2061,6 +2061,72 @@ what: string,
  */
 words: string, };
 
+export type DraftStartRequest = { 
+/**
+ * The clauses of a regime, from [`RegimeChoice::id`].
+ */
+regime: string | null, 
+/**
+ * The clauses of a paper in the library.
+ */
+document: number | null, };
+
+export type DraftText = { 
+/**
+ * The clauses, each with its number at the beginning of a line.
+ */
+text: string, 
+/**
+ * What it is a copy of; whole sentences.
+ */
+says: string, };
+
+export type DraftRequest = { 
+/**
+ * The clauses as they stand.
+ */
+text: string, 
+/**
+ * The table, from [`TableChoice::id`].
+ */
+table: string, 
+/**
+ * Whether rules that leave a doubt are taken as they were read.
+ */
+asRead: boolean, };
+
+export type DraftView = { 
+/**
+ * The clauses, in the order of the text.
+ */
+clauses: Array<ReadClause>, 
+/**
+ * How much was read; a sentence.
+ */
+read: string, 
+/**
+ * What a person has to settle before there is a verdict.
+ */
+unsettled: Array<UnsettledView>, 
+/**
+ * The verdict; it says itself why it cannot be told.
+ */
+verdict: VerdictView, };
+
+export type UnsettledView = { 
+/**
+ * The clause, for people.
+ */
+clause: string, 
+/**
+ * The words.
+ */
+words: string, 
+/**
+ * What is open; whole sentences.
+ */
+why: string, };
+
 /** Every command: what it takes and what it answers. */
 export interface Commands {
   /** What the window needs to start. */
@@ -2121,6 +2187,10 @@ export interface Commands {
   compare_rules: { request: CompareRequest; response: CompareView };
   /** What was read in the clauses of a paper. */
   rule_candidates: { request: DocumentRequest; response: CandidatesView };
+  /** A copy of clauses to draft in; the source is not touched. */
+  draft_start: { request: DraftStartRequest; response: DraftText };
+  /** What a scratch text says and whether it gives what a table states. */
+  draft_check: { request: DraftRequest; response: DraftView };
   /** What stands where on a page of a paper. */
   page: { request: PageRequest; response: PageView };
   /** Corrects what a paper was read to say about itself. */

@@ -6,6 +6,7 @@ import { Standing } from '$/host/standing.svelte';
 import { documentNames } from '$/library/names';
 import { Session } from '$/library/session.svelte';
 import { Responses } from '$/response/responses.svelte';
+import { Draft } from '$/rules/draft.svelte';
 import { Rules } from '$/rules/rules.svelte';
 import { Search } from '$/search/search.svelte';
 import { History } from '$/shared/history.svelte';
@@ -26,6 +27,7 @@ export class App {
   readonly responses: Responses;
   readonly findings: Findings;
   readonly rules: Rules;
+  readonly draft: Draft;
   readonly peek: ClausePeek;
   readonly history = new History<Place>(FIRST);
 
@@ -50,6 +52,7 @@ export class App {
     this.responses = new Responses(host);
     this.findings = new Findings(host, () => this.documentNames);
     this.rules = new Rules(host);
+    this.draft = new Draft(host);
     this.peek = new ClausePeek(host);
   }
 

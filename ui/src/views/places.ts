@@ -19,16 +19,18 @@ export type Place =
   | { view: 'clause'; clause: string }
   | { view: 'responses'; document: number | null; question: number | null; response: number | null }
   | ({ view: 'rules' } & RulesPlace)
+  | { view: 'draft' }
   | { view: 'findings'; finding: string | null }
   | { view: 'help' }
   | { view: 'settings' };
 
 /** A destination of the rail. */
-export type Destination = Exclude<Place['view'], 'document' | 'clause'>;
+export type Destination = Exclude<Place['view'], 'document' | 'clause' | 'draft'>;
 
 /** The destination of the rail that a place belongs to. */
 export function destination(place: Place): Destination {
   if (place.view === 'document') return place.query === '' ? 'documents' : 'search';
+  if (place.view === 'draft') return 'rules';
   return place.view === 'clause' ? 'clauses' : place.view;
 }
 

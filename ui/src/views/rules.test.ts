@@ -2,7 +2,7 @@ import { waitFor, within } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
 
 import { HostError } from '$/host/host';
-import { openApp } from '$/testing/open';
+import { later, openApp } from '$/testing/open';
 
 type Opened = ReturnType<typeof openApp>;
 type Options = Parameters<typeof openApp>[0];
@@ -167,5 +167,73 @@ describe('the clauses of a paper', () => {
     expect(text(clause)).toContain('not read: , as the Security Sub-Committee may reasonably require end of words not read');
     expect(text(clause)).toContain('calls for judgement');
     expect(text(screen.getAllByTestId('candidate')[0])).toContain('every word read');
+  });
+});
+
+describe('the draft', () => {
+  async function openDraft(options: Options = {}): Promise<Opened & { box: HTMLTextAreaElement }> {
+    const opened = await openDrafted(options);
+    await opened.user.click(opened.screen.getByRole('button', { name: 'Draft' }));
+    return { ...opened, box: (await opened.screen.findByTestId('draft-text')) as HTMLTextAreaElement };
+  }
+
+  async function start({ screen, user }: Opened) {
+    await user.selectOptions(screen.getByTestId('draft-start'), 'regime:sec/R2-drafted');
+    await screen.findAllByTestId('read-clause');
+  }
+
+  test('starts from a copy of clauses, and its verdict follows the words', async () => {
+    const opened = await openDraft();
+    const { screen, user, box } = opened;
+    expect(screen.getByText('Nothing to check yet')).toBeTruthy();
+    await start(opened);
+    expect(box.value).toContain('five times the number of Non-Domestic Premises');
+    expect(screen.getByTestId('verdict').dataset.verdict).toBe('cannot-tell');
+    expect(text(screen.getByTestId('unsettled'))).toContain('G8.42.');
+    await user.clear(box);
+    await user.type(box, 'G8.41 A Supplier Party with five times 250,000 premises is assessed fully.');
+    await waitFor(() => expect(screen.getAllByTestId('verdict')[0]?.dataset.verdict).toBe('differs'));
+    expect(text(screen.getByTestId('draft-found'))).toContain('1 clause read.');
+  });
+
+  test('keeps the last verdict in sight while the next one is found', async () => {
+    const wait = later<void>();
+    let asked = 0;
+    const { draft_check: check } = (await import('$/host/fake/rules')).handlers;
+    const opened = await openDraft({
+      replace: {
+        async draft_check(request) {
+          asked += 1;
+          if (asked > 1) await wait.promise;
+          return check(request);
+        },
+      },
+    });
+    const { screen, user, box } = opened;
+    await start(opened);
+    await user.type(box, ' and more');
+    await screen.findByTestId('checking');
+    expect(screen.getByTestId('verdict').dataset.verdict).toBe('cannot-tell');
+    wait.keep();
+    await waitFor(() => expect(screen.queryByTestId('checking')).toBeNull());
+    expect(asked).toBe(3);
+  });
+
+  test('outlives a visit to another view', async () => {
+    const opened = await openDraft();
+    await start(opened);
+    await opened.user.click(opened.screen.getByRole('button', { name: 'Back to Rules' }));
+    await opened.user.click(await opened.screen.findByRole('button', { name: 'Draft' }));
+    expect(((await opened.screen.findByTestId('draft-text')) as HTMLTextAreaElement).value).toContain('G8.47');
+  });
+
+  test('calls no command that writes', async () => {
+    const opened = await openDraft();
+    await start(opened);
+    await opened.user.type(opened.box, 'x');
+    const names = new Set(opened.host.calls.map(({ name }) => name));
+    for (const name of ['start_import', 'correct_document', 'remove_document', 'set_preferences'] as const) {
+      expect(names.has(name)).toBe(false);
+    }
   });
 });

@@ -1,6 +1,7 @@
 //! What clauses were read to say.
 
-use codicil_engine::{Candidate, CandidateKind, Certainty, ClauseReading, Span, What};
+use codicil_engine::{CandidateKind, ClauseReading, Span, What};
+use codicil_report::answer::read_rules::CandidateAnswer;
 
 use crate::app::{App, count};
 use crate::pieces::name_of;
@@ -17,34 +18,39 @@ impl App {
             block: document.block_at(clause.span.start).map(count),
             ..read_clause(&document.text, clause)
         });
-        Ok(CandidatesView { read: how_much(&clauses), clauses: views.collect() })
+        let sum = |of: fn(&ClauseReading) -> usize| clauses.iter().map(of).sum::<usize>();
+        let read = how_much(clauses.len(), sum(|one| one.words_read), sum(|one| one.words));
+        Ok(CandidatesView { read, clauses: views.collect() })
     }
 }
 
 /// How much of some clauses was read.
-pub(super) fn how_much(clauses: &[ClauseReading]) -> String {
-    let sum = |of: fn(&ClauseReading) -> usize| clauses.iter().map(of).sum::<usize>();
+pub(super) fn how_much(clauses: usize, words_read: usize, words: usize) -> String {
     let number =
         |value: usize| codicil_engine::number_for_people(i64::try_from(value).unwrap_or(i64::MAX));
-    let clauses = match clauses.len() {
+    let clauses = match clauses {
         1 => "1 clause".to_owned(),
         many => format!("{} clauses", number(many)),
     };
     format!(
         "{clauses}: {} of {} words were read. None of it is a rule until a person has compared it with the clause.",
-        number(sum(|clause| clause.words_read)),
-        number(sum(|clause| clause.words))
+        number(words_read),
+        number(words)
     )
 }
 
 /// What was read in a clause of `text`; where it stands is left out.
-pub(super) fn read_clause(text: &str, clause: &ClauseReading) -> ReadClause {
+fn read_clause(text: &str, clause: &ClauseReading) -> ReadClause {
     ReadClause {
         path: clause.path.clone(),
         clause: None,
         words: words(text, clause),
         share: format!("{} of {} words read", clause.words_read, clause.words),
-        candidates: clause.candidates.iter().map(|one| candidate(text, one)).collect(),
+        candidates: clause
+            .candidates
+            .iter()
+            .map(|one| candidate(text, &CandidateAnswer::from(one.clone())))
+            .collect(),
         questions: clause
             .questions
             .iter()
@@ -87,23 +93,22 @@ fn words(text: &str, clause: &ClauseReading) -> Vec<ReadWords> {
     words
 }
 
-fn candidate(text: &str, candidate: &Candidate) -> CandidateView {
-    let (certainty, words) = match &candidate.certainty {
-        Certainty::Certain => ("certain", "nothing open"),
-        Certainty::Uncertain { .. } => ("open", "open questions"),
-    };
+/// Something that a clause of `text` may say.
+pub(super) fn candidate(text: &str, candidate: &CandidateAnswer) -> CandidateView {
+    let (certainty, words) =
+        if candidate.certain { ("certain", "nothing open") } else { ("open", "open questions") };
     let mut parts: Vec<CandidatePart> = candidate
         .parts
         .iter()
         .map(|part| CandidatePart {
             what: part_name(part.what),
-            words: of(text, part.span).to_owned(),
+            words: of(text, Span::new(part.start, part.end)).to_owned(),
         })
         .collect();
     parts.dedup();
     CandidateView {
         kind: kind(candidate.kind).to_owned(),
-        path: candidate.path.clone(),
+        path: candidate.clause.clone(),
         says: candidate.paraphrase.clone(),
         parts,
         certainty: certainty.to_owned(),

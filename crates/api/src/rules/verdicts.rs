@@ -102,6 +102,25 @@ pub(super) fn card(answer: &VerdictAnswer, wording: &Wording) -> VerdictView {
     view
 }
 
+/// A question that could not be put, and why.
+pub(super) fn cannot_tell(question: &str, why: String) -> VerdictView {
+    VerdictView {
+        question: question.to_owned(),
+        verdict: "cannot-tell".to_owned(),
+        title: "Cannot tell (why)".to_owned(),
+        says: why,
+        domain: String::new(),
+        examples: Vec::new(),
+        more: None,
+        neighbour: None,
+        proof: None,
+        remarks: Vec::new(),
+        assumptions: Vec::new(),
+        several: None,
+        warnings: Vec::new(),
+    }
+}
+
 fn part(part: &VerdictPart, wording: &Wording) -> VerdictView {
     let kinds = match part.examples.len() {
         1 => "1 kind of party".to_owned(),

@@ -220,7 +220,7 @@ pub struct VerdictView {
     pub title: String,
     /// Why it cannot be told, what was proved, or how the sides differ; a sentence.
     pub says: String,
-    /// The parties that it is about; a sentence.
+    /// The parties that it is about; a sentence, empty where the question could not be put.
     pub domain: String,
     /// The smallest party of each kind that was looked for.
     pub examples: Vec<ExampleView>,
@@ -526,4 +526,63 @@ pub struct CandidatePart {
     pub what: String,
     /// The words.
     pub words: String,
+}
+
+/// What a scratch text begins with: the clauses of a regime or of a paper.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct DraftStartRequest {
+    /// The clauses of a regime, from [`RegimeChoice::id`].
+    pub regime: Option<String>,
+    /// The clauses of a paper in the library.
+    #[ts(type = "number | null")]
+    pub document: Option<i64>,
+}
+
+/// A scratch text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DraftText {
+    /// The clauses, each with its number at the beginning of a line.
+    pub text: String,
+    /// What it is a copy of; whole sentences.
+    pub says: String,
+}
+
+/// A scratch text that is to be held against a table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct DraftRequest {
+    /// The clauses as they stand.
+    pub text: String,
+    /// The table, from [`TableChoice::id`].
+    pub table: String,
+    /// Whether rules that leave a doubt are taken as they were read.
+    pub as_read: bool,
+}
+
+/// What a scratch text says and whether it gives what a table states.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DraftView {
+    /// The clauses, in the order of the text.
+    pub clauses: Vec<ReadClause>,
+    /// How much was read; a sentence.
+    pub read: String,
+    /// What a person has to settle before there is a verdict.
+    pub unsettled: Vec<UnsettledView>,
+    /// The verdict; it says itself why it cannot be told.
+    pub verdict: VerdictView,
+}
+
+/// Something about a draft that a person has to settle.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct UnsettledView {
+    /// The clause, for people.
+    pub clause: String,
+    /// The words.
+    pub words: String,
+    /// What is open; whole sentences.
+    pub why: String,
 }

@@ -15,6 +15,7 @@ mod verdict;
 
 pub use assess::{assess, party_of_json, party_of_words};
 pub use beside::{Beside, RowAgreement, RowBeside, RuleInWords, TableInWords, beside};
+pub use candidates::draft_text_of_rules;
 pub use choices::{RegimeFile, RuleFile, TableFile, rule_file, rule_files};
 pub use draft::Draft;
 pub use keys::{KeyKind, PartyKey, party_keys};

@@ -85,9 +85,13 @@ pub fn draft_text(path: &Path) -> Result<String, EngineError> {
     {
         return Ok(text);
     }
-    let file = read_file(path)?;
-    let pieces = pieces(&file.document).map(|piece| format!("{}\n", piece.text));
-    Ok(pieces.collect::<Vec<_>>().join("\n"))
+    Ok(clauses_of(&read_file(path)?.document))
+}
+
+/// The clauses of a paper after its changes, as a text.
+pub(super) fn clauses_of(document: &Document) -> String {
+    let pieces = pieces(document).map(|piece| format!("{}\n", piece.text));
+    pieces.collect::<Vec<_>>().join("\n")
 }
 
 fn clause_rules(file: &ReadFile, clause: ClauseReading) -> ClauseRules {

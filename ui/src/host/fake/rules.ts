@@ -3,6 +3,10 @@ import type {
   CandidatesView,
   CompareRequest,
   CompareView,
+  DraftRequest,
+  DraftStartRequest,
+  DraftText,
+  DraftView,
   ExampleView,
   GivenValue,
   HolesView,
@@ -508,6 +512,51 @@ export function ruleCandidates({ blocks }: FakeDocument): CandidatesView {
   return { read: `${clauses.length} clauses were read, 98 of their 107 words. Nothing here is a rule yet.`, clauses };
 }
 
+/** A copy of clauses to draft in. */
+function draftStart(regime: string | null): DraftText {
+  const { name, texts } = regimeOf(regime ?? 'sec/R1');
+  return {
+    text: texts.map(([clause, words]) => `${clause} ${words}`).join('\n\n'),
+    says: `A copy of the clauses of ${name}.`,
+  };
+}
+
+/** What a scratch text says. */
+function draftCheck(text: string, table: string, asRead: boolean): DraftView {
+  const clauses = text
+    .split(/\n(?=G\d)/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map((part) => {
+      const [, path = '', words = part] = /^(G\d+\.\d+[A-Z]?)\s+(.*)$/s.exec(part) ?? [];
+      return readClause(path, words, null);
+    });
+  const open = clauses.find(({ candidates }) => candidates.some(({ certainty }) => certainty !== 'certain'));
+  const found = rulesVerdict({ regime: 'sec/R2-drafted', reading: null, table });
+  const question = found.question.replace('R2-drafted', 'the draft');
+  const renamed = (example: ExampleView): ExampleView => ({
+    ...example,
+    sides: example.sides.map((one) => (one.name === 'R2-drafted' ? { ...one, name: 'The draft' } : one)),
+  });
+  let verdict: VerdictView = { ...found, question, warnings: [], examples: found.examples.map(renamed), neighbour: found.neighbour && renamed(found.neighbour) };
+  if (open && !asRead) {
+    verdict = {
+      ...verdict,
+      verdict: 'cannot-tell',
+      title: 'Cannot tell (why)',
+      says: `What ${open.path} says is open: ${QUESTION}`,
+      examples: [],
+      neighbour: null,
+      remarks: [],
+      several: null,
+    };
+  } else if (!/five times/.test(text)) {
+    verdict = { ...proved(question, 'Agrees (proved for the stated range)', 'Both give every party the same.'), assumptions: found.assumptions };
+  }
+  const unsettled = open && !asRead ? [{ clause: open.path, words: '', why: QUESTION }] : [];
+  return { clauses, read: `${clauses.length} ${clauses.length === 1 ? 'clause' : 'clauses'} read.`, unsettled, verdict };
+}
+
 /** The commands on rules that need no library. */
 export const handlers = {
   rule_files: () => ruleFiles(),
@@ -518,4 +567,6 @@ export const handlers = {
   what_if: ({ regime, given }: WhatIfRequest) => whatIf(regime, given),
   what_if_steps: ({ regime, given, count }: StepsRequest) => whatIfSteps(regime, given, count),
   compare_rules: ({ before, after, given }: CompareRequest) => compareRules(before, after, given),
+  draft_start: ({ regime }: DraftStartRequest) => draftStart(regime),
+  draft_check: ({ text, table, asRead }: DraftRequest) => draftCheck(text, table, asRead),
 };

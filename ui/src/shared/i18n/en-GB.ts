@@ -9,7 +9,7 @@
 import { count, number, size } from './format';
 import { pages } from './pages';
 import { findings, overview, responses } from './review';
-import { rules } from './rules';
+import { draft, rules } from './rules';
 
 export { count, number, size };
 
@@ -290,6 +290,7 @@ export const en = {
   responses,
   findings,
   rules,
+  draft,
   settings: {
     title: 'Settings',
     colours: 'Colours',

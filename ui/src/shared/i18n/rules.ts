@@ -1,10 +1,11 @@
-/** The sentences of the rules. What a verdict says comes from the engine. */
+/** The sentences of the rules and of the draft. What a verdict says comes from the engine. */
 import { count } from './format';
 
 export const rules = {
   title: 'Rules',
   lead: 'What a set of clauses gives to whom, held against the outcome table of a report.',
   open: 'Open a file of rules…',
+  draft: 'Draft',
   regime: 'Rules',
   reading: 'Understood as',
   table: 'Outcome table',
@@ -107,4 +108,25 @@ export const rules = {
     openPaper: 'Open in the paper',
     unnumbered: 'Without a number',
   },
+};
+
+export const draft = {
+  title: 'Draft',
+  lead: 'A scratch copy. No paper and no file of rules is changed.',
+  text: 'Clauses',
+  hint: 'Each clause begins with its number at the beginning of a line.',
+  table: 'Outcome table',
+  asRead: 'Take what leaves a doubt as it was read',
+  start: 'Start from',
+  choose: 'Choose…',
+  regimes: 'Rules',
+  papers: 'Papers',
+  replaced: (from: string) => `${from} Undo brings back what stood here before.`,
+  verdict: 'Verdict',
+  unsettled: 'To settle before there is a verdict',
+  clauses: 'What was read',
+  empty: 'Nothing to check yet',
+  emptyText: 'Write a clause, or start from the clauses of a set of rules or of a paper.',
+  noTable: 'Open an outcome table in Rules to hold the draft against it.',
+  back: 'Back to Rules',
 };

@@ -38,25 +38,38 @@ pub struct Arguments {
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<u8, Failure> {
     let mut draft = Draft::new(arguments.table.as_deref(), arguments.as_read)?;
-    let mut changed = changed_at(&arguments.file);
-    let mut answer = once(arguments, &mut draft, output)?;
-    while arguments.watch {
-        std::thread::sleep(LOOK_EVERY);
-        let now = changed_at(&arguments.file);
-        // A file that is just being written anew may be gone for a moment.
-        if now.is_some() && now != changed {
-            changed = now;
-            match once(arguments, &mut draft, output) {
-                Ok(new) => answer = new,
-                Err(Failure::Engine(error)) => eprintln!("codicil: {error}"),
-                Err(failure) => return Err(failure),
-            }
-        }
+    let changed = changed_at(&arguments.file);
+    let answer = once(arguments, &mut draft, output)?;
+    if arguments.watch {
+        return watch(arguments, &mut draft, changed, output);
     }
     Ok(match &answer.verdict {
         DraftVerdict::Asked(asked) if asked.one_role.verdict == Found::Differs => FOUND,
         _ => DONE,
     })
+}
+
+/// Answers after every change, until the program is stopped or nobody reads its answers.
+fn watch(
+    arguments: &Arguments,
+    draft: &mut Draft,
+    mut changed: Option<SystemTime>,
+    output: &mut Output,
+) -> Result<u8, Failure> {
+    loop {
+        std::thread::sleep(LOOK_EVERY);
+        let now = changed_at(&arguments.file);
+        // A file that is just being written anew may be gone for a moment.
+        if now.is_none() || now == changed {
+            continue;
+        }
+        changed = now;
+        match once(arguments, draft, output) {
+            Ok(_) => {}
+            Err(Failure::Engine(error)) => eprintln!("codicil: {error}"),
+            Err(failure) => return Err(failure),
+        }
+    }
 }
 
 fn once(

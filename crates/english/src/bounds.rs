@@ -289,6 +289,7 @@ fn single(input: &mut Input<'_>) -> Parsed<Bounds> {
     let before = *input;
     let relation = longest(AFTER, input).ok_or(EmptyError)?;
     notes.part(What::Relation, between(before, input));
+    in_number(input, &mut notes);
     Ok(Bounds { all: vec![(relation, value)], notes })
 }
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use codicil_text::Span;
 
+use crate::conditions_below::one_sentence;
 use crate::definition::in_brackets;
 use crate::draft::{Draft, span};
 use crate::lead::Frame;
@@ -22,10 +23,10 @@ pub(crate) fn read_clause(clause: &Clause, lexicon: &Lexicon, clauses: &[String]
     read[..clause.numbered].fill(true);
     let mut candidates: Vec<Candidate> = Vec::new();
     let mut questions = Vec::new();
-    for sentence in sentences(&tokens[clause.numbered..]) {
+    for (sentence, plain, frame) in whole_sentences(&tokens[clause.numbered..]) {
         let mut drafts: Vec<Draft> = Vec::new();
-        let (plain, terms) = in_brackets(sentence, &clause.path);
-        statement(&plain, &Frame::new(), &clause.path, cx, 0, &mut drafts);
+        let (plain, terms) = in_brackets(&plain, &clause.path);
+        statement(&plain, &frame, &clause.path, cx, 0, &mut drafts);
         drafts.extend(terms);
         let beside: Vec<Draft> =
             drafts.iter_mut().flat_map(|draft| std::mem::take(&mut draft.beside)).collect();
@@ -61,6 +62,26 @@ pub(crate) fn read_clause(clause: &Clause, lexicon: &Lexicon, clauses: &[String]
         words_read: words().filter(|(_, read)| **read).count(),
         questions,
     }
+}
+
+/// The sentences, each with the words to be read for it. One that lists the conditions of the one
+/// before it goes with that.
+fn whole_sentences(tokens: Input<'_>) -> Vec<(Input<'_>, Vec<Token>, Frame<'static>)> {
+    let all = sentences(tokens);
+    let mut found = Vec::new();
+    let (mut at, mut start) = (0, 0);
+    while let Some(first) = all.get(at) {
+        let joined = all.get(at + 1).and_then(|second| {
+            let (plain, notes) = one_sentence(first, second)?;
+            Some((first.len() + second.len(), plain, Frame { notes, ..Frame::new() }))
+        });
+        at += if joined.is_some() { 2 } else { 1 };
+        let (length, plain, frame) =
+            joined.unwrap_or_else(|| (first.len(), first.to_vec(), Frame::new()));
+        found.push((&tokens[start..start + length], plain, frame));
+        start += length;
+    }
+    found
 }
 
 fn run_span(tokens: Input<'_>) -> Span {

@@ -13,6 +13,7 @@ use crate::parse::{
 };
 use crate::quantity::{Amount, TOGETHER, amount, counted, counted_with, counts};
 use crate::reading::What;
+use crate::tokens::Token;
 
 /// Most words that may say which things are counted.
 const LONGEST_COUNT: usize = 40;
@@ -51,6 +52,10 @@ pub(crate) fn bare_comparison(
 
 fn known_comparison(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<(Condition, Notes)> {
     let start = *input;
+    if input.first().is_some_and(Token::is_label) {
+        let left = crate::quantity::listed(input, cx)?;
+        return compare_with(left, input, cx);
+    }
     let left = amount(input, cx, 0).or_else(|_| {
         // "the Domestic Premises which it supplies number more than 250,000".
         *input = start;

@@ -300,6 +300,8 @@ fn join(input: &mut Input<'_>) -> Parsed<Join> {
 fn inline(region: Input<'_>, cx: Context<'_>, depth: usize) -> Read {
     let mut input = region;
     let mut notes = Notes::default();
+    let colon = one_of(&[":"]).parse_next(&mut input).unwrap_or_default();
+    notes.mark(colon);
     let group = one_of(&["either", "both", "in either case"]).parse_next(&mut input).ok();
     notes.mark(group.unwrap_or_default());
     let (mut items, mut joins, mut unnamed_any) = (Vec::new(), Vec::new(), false);

@@ -239,8 +239,17 @@ fn by(input: &mut Input<'_>) -> Parsed<()> {
         "in advance of",
         "at the same time as",
         "in time for",
+        "on the same working day as",
+        "on the same day as",
+        "on the same working day",
+        "on the same day",
+        "on the working day after",
+        "on the next working day",
     ])
     .parse_next(input)?;
+    if lead.last().is_some_and(|last| last.is("day")) {
+        return Ok(());
+    }
     if lead.len() == 1 && lead[0].is("by") && !is_time(input) {
         return Err(EmptyError);
     }

@@ -122,7 +122,8 @@ pub(crate) fn present(input: Input<'_>) -> Option<Vec<Token>> {
         be && starts_any(&input[at + 1..], FORMS)
             && !relative.iter().any(|word| input[at - 1].is(word))
     })?;
-    let has_modal = input[..at]
+    let label = input.iter().position(Token::is_label).unwrap_or(input.len());
+    let has_modal = input[..label.max(at)]
         .iter()
         .any(|token| ["shall", "must", "may", "will", "means"].iter().any(|word| token.is(word)));
     if has_modal {
@@ -174,6 +175,9 @@ fn deeming_plain<'a>(rest: Input<'a>, bound: &Bound<'a>, cx: Context<'_>) -> Opt
     draft.notes.part(What::Modal, bound.modal);
     draft.scope = frame.scope;
     draft.scope.extend(referred(bound.words));
+    if adds == count {
+        draft.notes.doubt(rest, "A count is to be added to itself here. Whose is added?");
+    }
     draft.count = Some(count);
     draft.adds = Some(adds);
     if draft.scope.is_empty() {
@@ -410,7 +414,7 @@ fn number_meant(said: Input<'_>, bound: &Bound<'_>, cx: Context<'_>) -> Parsed<(
 }
 
 /// "which falls to be assessed under Section G8.41": the words, up to the last provision.
-fn assessed_under<'a>(input: &mut Input<'a>) -> Parsed<Input<'a>> {
+pub(crate) fn assessed_under<'a>(input: &mut Input<'a>) -> Parsed<Input<'a>> {
     let start = *input;
     let found = one_of(&[
         "which falls to be assessed under",

@@ -140,7 +140,8 @@ fn name_bearer(
         let by =
             (1..act.len()).find(|at| act[*at - 1].is("by") && actor(&act[*at..], cx).is_some());
         if let Some(at) = by {
-            let length = actor(&act[at..], cx).unwrap_or(1);
+            let length = actors(&act[at..], cx).unwrap_or(1);
+            either_bound(draft, &act[at..at + length]);
             draft.bearer = Some(words(&act[at..at + length]));
             draft.notes.part(What::Bearer, &act[at..at + length]);
             draft.notes.mark(bound.words);
@@ -153,6 +154,7 @@ fn name_bearer(
         draft.notes.doubt(bound.words, "Is this somebody who can be bound?");
     }
     draft.notes.part(What::Bearer, bound.words);
+    either_bound(draft, bound.words);
     draft.bearer = Some(words(bound.head));
     if bound.pronoun {
         match &bound.antecedent {
@@ -213,7 +215,8 @@ fn split_act(
     draft.act = Some(act);
     draft.deadline = (!times.is_empty()).then(|| times.join("; "));
     if let Some(run) = counterparty(&kept, cx) {
-        draft.notes.part(What::Counterparty, &kept[run.clone()]);
+        let narrowed = run.end + narrowing(&kept[run.end..]);
+        draft.notes.part(What::Counterparty, &kept[run.start..narrowed]);
         draft.counterparty = Some(words(&kept[run]));
     }
     doubts::residue(draft, &kept);
@@ -227,6 +230,15 @@ fn split_act(
 /// Words that open a time which may be a condition.
 const TRIGGERS: &[&str] =
     &["following", "after", "from", "upon", "on", "during", "until", "in the", "in any"];
+
+/// How many words behind somebody say which one is meant: "whose User Systems …", up to a comma.
+fn narrowing(rest: Input<'_>) -> usize {
+    let opens = ["whose", "which", "that", "who"];
+    if !rest.first().is_some_and(|token| opens.iter().any(|word| token.is(word))) {
+        return 0;
+    }
+    rest.iter().take_while(|token| token.is_word() && !token.is_label()).count()
+}
 
 const TO_WHOM: &[&str] = &[
     "notify",
@@ -291,9 +303,9 @@ fn counterparty(act: Input<'_>, cx: Context<'_>) -> Option<std::ops::Range<usize
 fn actors(input: Input<'_>, cx: Context<'_>) -> Option<usize> {
     let mut length = actor(input, cx)?;
     loop {
-        let joins = input
-            .get(length)
-            .is_some_and(|token| token.is("and") || token.is("or") || token.is_sign(','));
+        let joins = input.get(length).is_some_and(|token| {
+            token.is("and") || token.is("or") || token.norm == "and/or" || token.is_sign(',')
+        });
         let skip = if input.get(length).is_some_and(|t| t.is_sign(','))
             && input.get(length + 1).is_some_and(|t| t.is("and"))
         {
@@ -320,6 +332,16 @@ pub(crate) fn actor(input: Input<'_>, cx: Context<'_>) -> Option<usize> {
     let whole =
         |length: &usize| rest.get(*length).is_none_or(|next| !next.capital || !next.is_word());
     known.filter(whole).map(|length| length + small)
+}
+
+/// "the User and/or the DCC" is kept whole; who of them is bound is a question.
+fn either_bound(draft: &mut Draft, bearer: Input<'_>) {
+    if bearer.iter().any(|token| token.norm == "and/or") {
+        draft.notes.doubt(
+            bearer,
+            "\"and/or\" joins those who are bound. Is each of them, or is one enough?",
+        );
+    }
 }
 
 /// True where these words are nothing but somebody who can act.

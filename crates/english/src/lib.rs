@@ -20,6 +20,7 @@ mod bounds;
 mod clause;
 mod comparison;
 mod condition;
+mod conditions_below;
 mod deadline;
 mod deeming;
 mod definition;

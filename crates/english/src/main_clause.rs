@@ -192,14 +192,30 @@ fn active<'a>(
     let before = input;
     let years = crate::years::when(&mut input, cx).map(|_| &before[..before.len() - input.len()]);
     let years = years.unwrap_or_default();
-    one_of(&["by", "in respect of", "in relation to", "for", "by or on behalf of"])
-        .parse_next(&mut input)
-        .ok()?;
+    let mut middle: Input<'_> = &[];
+    let by = one_of(&["by", "in respect of", "in relation to", "for", "by or on behalf of"])
+        .parse_next(&mut input);
+    if by.is_err() {
+        // "shall be scheduled for year two, and a Full … for year three, by a Supplier Party that …".
+        let at = (1..before.len()).find(|at| {
+            before[at - 1].is("by")
+                && subject(&mut &before[*at..], cx).is_ok_and(|found| !found.pronoun)
+        })?;
+        middle = trimmed(&before[..at - 1]);
+        input = &before[at..];
+    }
+    let years = if by.is_err() { &[][..] } else { years };
     let agent = input;
     let found = subject(&mut input, cx).ok().filter(|found| !found.none)?;
     let words = &agent[..agent.len() - input.len()];
     let mut next = bound.clone();
-    next.frame.notes.part(What::Act, &rest[..rest.len() - agent.len()]);
+    let verb = &rest[..rest.len() - before.len()];
+    next.frame.notes.part(What::Act, verb);
+    let ahead = &before[..before.len() - agent.len()];
+    next.frame.notes.mark(&ahead[ahead.len().saturating_sub(1)..]);
+    if by.is_ok() {
+        next.frame.notes.mark(&ahead[years.len()..]);
+    }
     next.frame.notes.mark(bound.words);
     next.party = !found.pronoun;
     next.pronoun = found.pronoun;
@@ -207,7 +223,8 @@ fn active<'a>(
     next.subject = found.read;
     next.words = words;
     let said = if there { &[][..] } else { bound.words };
-    let plain = rest[..1].iter().chain(said).chain(years).chain(input).cloned().collect();
+    let plain =
+        rest[..1].iter().chain(said).chain(years).chain(middle).chain(input).cloned().collect();
     Some((plain, next))
 }
 

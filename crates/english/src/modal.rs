@@ -143,8 +143,11 @@ pub(crate) fn subject_before_modal(input: Input<'_>, cx: Context<'_>) -> Option<
         return Some(input.len() - rest.len());
     }
     let mut rest = input;
-    if amount(&mut rest, cx, 0).is_ok() && modal(rest).is_some() {
-        return Some(input.len() - rest.len());
+    if amount(&mut rest, cx, 0).is_ok() {
+        crate::deeming::assessed_under(&mut rest).ok();
+        if modal(rest).is_some() {
+            return Some(input.len() - rest.len());
+        }
     }
     let (mut relative, mut inside) = (false, false);
     for at in 1..input.len().min(LONGEST_SUBJECT) {
@@ -403,7 +406,7 @@ fn opens_outcome(input: Input<'_>, cx: Context<'_>) -> bool {
     let verb = cx.lexicon.longest(&cx.lexicon.undergo, input);
     outcome(input)
         || verb.is_some_and(|length| outcome(&input[length..]))
-        || crate::deadline::is_act_verb(&input[0])
+        || input.first().is_some_and(crate::deadline::is_act_verb)
         || crate::years::when(&mut { input }, cx).is_ok()
 }
 

@@ -165,6 +165,12 @@ pub(crate) fn narrowing(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> 
         }
         return Ok(roles.none());
     }
+    if one_of(&["in the user role of", "in the role of", "in its capacity as"])
+        .parse_next(input)
+        .is_ok()
+    {
+        return Ok(roles(input, cx)?.any());
+    }
     if one_of(&["with"]).parse_next(input).is_ok() {
         let (condition, notes) = counted_bounds(input, cx)?;
         let mut read = Read::new(condition, notes);
@@ -177,8 +183,8 @@ pub(crate) fn narrowing(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> 
         return Ok(read);
     }
     if one_of(FOR_WHICH).parse_next(input).is_ok() {
-        let (condition, notes) = comparison(input, cx)?;
-        return Ok(closed(input, comma, Read::new(condition, notes)));
+        let read = comparisons(input, cx)?;
+        return Ok(closed(input, comma, read));
     }
     if let Ok(read) = connected(input, cx) {
         return Ok(closed(input, comma, read));
@@ -206,6 +212,37 @@ const FOR_WHICH: &[&str] = &[
     "in whose case",
     "and in whose case",
 ];
+
+/// "either the number of … exceeds … or the number of … exceeds …".
+fn comparisons(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> {
+    let lead = one_of(&["either", "both"]).parse_next(input).unwrap_or_default();
+    let (condition, notes) = comparison(input, cx)?;
+    let mut read = Read::new(condition, notes);
+    read.notes.mark(lead);
+    let (mut ands, mut ors) = (false, false);
+    for _ in 0..MOST_CLAUSES {
+        let before = *input;
+        let joined = one_of(&["or", "and", ", or", ", and", "or for which", "and for which"])
+            .parse_next(input);
+        let Ok((joiner, (condition, notes))) =
+            joined.and_then(|joiner| Ok((joiner, comparison(input, cx)?)))
+        else {
+            *input = before;
+            break;
+        };
+        let or = joiner.iter().any(|token| token.is("or"));
+        ands |= !or;
+        ors |= or;
+        let next = Read::new(condition, notes);
+        read = if or { read.or(next) } else { read.and(next) };
+        read.notes.part(What::Connective, joiner);
+        if ands && ors {
+            read.notes
+                .doubt(joiner, "\"and\" and \"or\" join conditions here. Which belong together?");
+        }
+    }
+    Ok(read)
+}
 
 /// Takes the comma that closes what a comma opened.
 fn closed(input: &mut Input<'_>, opened: bool, read: Read) -> Read {

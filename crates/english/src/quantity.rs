@@ -245,6 +245,42 @@ fn sum(input: &mut Input<'_>, cx: Context<'_>, depth: usize) -> Parsed<Amount> {
     Ok(all)
 }
 
+/// "(a) the number of A; and (b) five times the number of B, together": summands as paragraphs, where
+/// the words behind them say that they are added up.
+pub(crate) fn listed(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Amount> {
+    let start = *input;
+    let mut all = summand(input, cx, 0)?;
+    while let Ok(joiner) =
+        one_of(&["; and", ", and", "and", ";", "; plus", ", plus"]).parse_next(input)
+    {
+        if !input.first().is_some_and(|token| token.is_label()) {
+            return Err(EmptyError);
+        }
+        let next = summand(input, cx, 0)?;
+        all = add(all, next)?;
+        all.notes.mark(joiner);
+    }
+    in_each_case(input, cx, between(start, input), &mut all);
+    opt(sign(',')).parse_next(input)?;
+    one_of(&[
+        "together",
+        "taken together",
+        "taken together ,",
+        "in aggregate",
+        "in aggregate ,",
+        "in total",
+        "when added together",
+        "when added together ,",
+        "added together",
+        "when taken together",
+        "when taken together ,",
+    ])
+    .parse_next(input)?;
+    all.notes.mark(between(start, input));
+    all.multiplied_last = false;
+    Ok(all)
+}
+
 /// "(a) …; and (b) …, in each case supplied through one or more Smart Metering Systems": words behind
 /// paragraphs that say of all of them which things are counted.
 fn in_each_case(input: &mut Input<'_>, cx: Context<'_>, sum: Input<'_>, all: &mut Amount) {

@@ -77,7 +77,11 @@ fn steps(
     loop {
         let before = *input;
         let label = lead_in(input, cx);
-        let found = step(input, cx, pending.take(), label);
+        let last = steps.iter().rev().find_map(|step| match step {
+            Step::Outcome { name, .. } => Some(name.clone()),
+            _ => None,
+        });
+        let found = step(input, cx, pending.take(), label, last);
         let Ok((step, step_notes)) = found else {
             *input = before;
             return steps;
@@ -172,6 +176,7 @@ fn step(
     cx: Context<'_>,
     ahead: Option<When>,
     label: Option<String>,
+    last: Option<String>,
 ) -> Parsed<(Step, Notes)> {
     let start = *input;
     if let Ok(found) = as_before(input, cx) {
@@ -193,8 +198,13 @@ fn step(
     let before = *input;
     let small = input.iter().take(3).take_while(|token| is_small(token)).count();
     take(input, small);
-    let (name, length) =
-        cx.lexicon.named(&cx.lexicon.outcomes, input).ok_or(winnow::error::EmptyError)?;
+    let named = cx.lexicon.named(&cx.lexicon.outcomes, input);
+    let (name, length) = match (named, last) {
+        (Some((name, length)), _) => (name.to_owned(), length),
+        // "for year three, the same": the outcome of the paragraph before.
+        (None, Some(last)) if years.is_some() => (last, same_again(input)?),
+        _ => return Err(winnow::error::EmptyError),
+    };
     take(input, length);
     notes.part(What::Outcome, between(before, input));
     let before = *input;
@@ -211,7 +221,16 @@ fn step(
     if let Some(when) = &years {
         notes.join(when.notes.clone());
     }
-    Ok((Step::Outcome { name: name.to_owned(), when: years, label }, notes))
+    Ok((Step::Outcome { name, when: years, label }, notes))
+}
+
+/// "same" or "same assessment", and nothing that says which.
+fn same_again(input: Input<'_>) -> Parsed<usize> {
+    let mut rest = input;
+    let words = one_of(&["same", "same assessment", "same again", "same category of assessment"])
+        .parse_next(&mut rest)?;
+    let ends = rest.first().is_none_or(|token| matches!(token.kind, Kind::Sign(';' | '.' | ',')));
+    if ends { Ok(words.len()) } else { Err(winnow::error::EmptyError) }
 }
 
 fn is_small(token: &Token) -> bool {
@@ -351,6 +370,8 @@ const GLUE: &[&str] = &[
     "apply",
     "applies",
     "whichever",
+    "them",
+    "over",
     "falls",
     "fall",
     "due",
@@ -494,15 +515,29 @@ fn as_before(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<(Step, Notes)> {
         "the assessment which",
         "the assessment that",
         "whichever assessment",
+        "the assessment",
+        "whichever of those assessments",
+        "that assessment which",
         "the category of assessment which",
         "the category of assessment that",
     ])
     .parse_next(input)?;
     opt(one_of(&["the one which", "the one that", "that which", "the one", "that", "it"]))
         .parse_next(input)?;
+    opt(one_of(&["it", "they", "that user", "the user"])).parse_next(input)?;
     one_of(&["was", "were"]).parse_next(input)?;
-    one_of(&["required", "due", "scheduled", "required of it", "to be scheduled", "undergone"])
-        .parse_next(input)?;
+    one_of(&[
+        "required",
+        "due",
+        "scheduled",
+        "required of it",
+        "to be scheduled",
+        "undergone",
+        "required to schedule",
+        "to schedule",
+        "required to undergo",
+    ])
+    .parse_next(input)?;
     let years = crate::numbers::number(input)?;
     one_of(&[
         "years before",
@@ -580,6 +615,7 @@ fn build(
     let mut labels: Vec<(String, usize)> = Vec::new();
     let mut repeats = None;
     let mut offset = years.len();
+    let mut begin = offset;
     let mut stated = 0;
     let several = steps.iter().filter(|step| matches!(step, Step::Outcome { .. })).count() > 1;
     for step in steps {
@@ -590,11 +626,14 @@ fn build(
                 {
                     years.push(first.clone());
                     offset = 1;
+                    begin = 1;
                 }
                 if repeats.is_some() {
                     return None;
                 }
-                first_year(when.as_ref(), &mut years, &mut offset, first_outcome, notes);
+                if first_year(when.as_ref(), &mut years, first_outcome, notes) {
+                    begin = 1;
+                }
                 if let Some(Years::Follows(mark)) = when.as_ref().map(|when| &when.years)
                     && labels.last().is_none_or(|(last, _)| last != mark)
                 {
@@ -612,7 +651,7 @@ fn build(
             }
             Step::Before(distance) => {
                 let first = years.len().checked_sub(*distance)?;
-                if repeats.is_some() || first < offset.min(years.len()) {
+                if repeats.is_some() || first < begin.min(years.len()) {
                     return None;
                 }
                 repeats = Some(Repeats::From(first));
@@ -622,7 +661,7 @@ fn build(
                     return None;
                 }
                 let (Some(first), None) =
-                    (first_repeated(&labels, from.as_deref(), offset), repeats)
+                    (first_repeated(&labels, from.as_deref(), begin), repeats)
                 else {
                     return None;
                 };
@@ -662,15 +701,14 @@ fn build(
 fn first_year(
     when: Option<&When>,
     years: &mut Vec<String>,
-    offset: &mut usize,
     initial: Option<&str>,
     notes: &mut Notes,
-) {
-    let (Some(when), Some(initial)) = (when, initial) else { return };
-    let (Years::These(these) | Years::Onward(these)) = &when.years else { return };
-    if years.is_empty() && when.numbered && these.first() == Some(&2) {
+) -> bool {
+    let (Some(when), Some(initial)) = (when, initial) else { return false };
+    let (Years::These(these) | Years::Onward(these)) = &when.years else { return false };
+    let second = years.is_empty() && when.numbered && these.first() == Some(&2);
+    if second {
         years.push(initial.to_owned());
-        *offset = 0;
         let run = when.notes.parts.first().or(notes.parts.first()).map(|(_, run)| run.clone());
         if let Some(run) = run {
             notes.doubts.push((
@@ -679,22 +717,41 @@ fn first_year(
             ));
         }
     }
+    second
+}
+
+type Every<'a> = (usize, &'a String, Option<&'a String>, &'a Anchor);
+type Others<'a> = (&'a String, &'a Anchor, Option<&'a String>);
+
+fn every(step: &Step) -> Option<Every<'_>> {
+    let Step::Outcome { name, when: Some(when), label } = step else { return None };
+    match &when.years {
+        Years::Every(nth) => Some((*nth, name, label.as_ref(), &when.anchor)),
+        _ => None,
+    }
+}
+
+fn others(step: &Step) -> Option<Others<'_>> {
+    let Step::Outcome { name, when: Some(when), .. } = step else { return None };
+    match &when.years {
+        Years::Others(mark) => Some((name, &when.anchor, mark.as_ref())),
+        _ => None,
+    }
 }
 
 /// "one in every third year, and another in each other year".
 fn every_so_many(steps: &[Step], before: &Before) -> Option<Sequence> {
-    let [
-        Step::Outcome { name, when: Some(when), .. },
-        Step::Outcome { name: other, when: Some(rest), .. },
-    ] = steps
-    else {
-        return None;
-    };
-    let (nth, name, other, anchors) = match (&when.years, &rest.years) {
-        (Years::Every(nth), Years::Others) => (*nth, name, other, [&when.anchor, &rest.anchor]),
-        (Years::Others, Years::Every(nth)) => (*nth, other, name, [&rest.anchor, &when.anchor]),
+    let [one, another] = steps else { return None };
+    let ((nth, name, label, anchor), (other, other_anchor, mark)) = match (every(one), others(one))
+    {
+        (Some(every), _) => (every, others(another)?),
+        (_, Some(others)) => (every(another)?, others),
         _ => return None,
     };
+    if mark.is_some() && mark != label {
+        return None;
+    }
+    let anchors = [anchor, other_anchor];
     let mut years: Vec<String> = before.initial.iter().cloned().collect();
     if years.is_empty() {
         years.extend(anchors.iter().find_map(|anchor| match anchor {
@@ -756,7 +813,7 @@ fn place(
             }
             *repeats = Some(Repeats::From(years.len().checked_sub(1)?));
         }
-        Years::Every(_) | Years::Others => return None,
+        Years::Every(_) | Years::Others(_) => return None,
         Years::Follows(_) => years.push(name.to_owned()),
         Years::Next(count) => {
             if years.is_empty() {

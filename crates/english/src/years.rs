@@ -23,8 +23,9 @@ pub(crate) enum Years {
     Follows(String),
     /// Every third year, where this is 3.
     Every(usize),
-    /// Every year that no other outcome takes.
-    Others,
+    /// Every year that no other outcome takes; with the mark of the paragraph that takes the others,
+    /// where the words say it.
+    Others(Option<String>),
     /// Every year.
     Each,
     /// Every year after those said before.
@@ -73,6 +74,9 @@ const EACH: &[&str] = &[
     "once in each calendar year",
     "once in every calendar year",
     "for each year",
+    "for every year",
+    "for each calendar year",
+    "for every calendar year",
     "once each year",
     "in any year",
     "once each calendar year",
@@ -307,6 +311,7 @@ fn every_nth(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<When> {
 
 /// "in each other year after …, being a year in which none is due under paragraph (a)".
 fn others(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<When> {
+    let start = *input;
     one_of(&[
         "in each other year",
         "in any other year",
@@ -322,16 +327,16 @@ fn others(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<When> {
     let said = one_of(&[
         ", being a year in which none is due under",
         ", being a year in which no assessment is due under",
-        ", being a year to which",
     ])
     .parse_next(input)
     .and_then(|_| crate::provisions::provisions(input));
-    if said.is_err() {
+    let mark = said.ok().filter(|cited| cited.len() == 1).map(|mut cited| cited.remove(0));
+    if mark.is_none() {
         *input = before;
         // "in each other year" alone may mean "in alternate years".
-        notes.doubt(before, "Every second year, or every year that is not taken?");
+        notes.doubt(&start[..1], "Every second year, or every year that is not taken?");
     }
-    Ok(When { years: Years::Others, anchor, numbered: false, notes })
+    Ok(When { years: Years::Others(mark), anchor, numbered: false, notes })
 }
 
 /// "for every year after that", "in each of the subsequent years".
@@ -519,7 +524,18 @@ fn numbered(input: &mut Input<'_>) -> Parsed<Vec<usize>> {
     let mut years = vec![small(input)?];
     loop {
         let before = *input;
-        let joined = one_of(&["and", ",", "and year", ", and"]).parse_next(input);
+        let joined = one_of(&[
+            "and",
+            ",",
+            "and year",
+            ", and",
+            ", year",
+            ", and year",
+            "and for year",
+            ", for year",
+            "and in year",
+        ])
+        .parse_next(input);
         match joined.and_then(|_| small(input)) {
             Ok(year) => years.push(year),
             Err(_) => {

@@ -252,13 +252,22 @@ fn differs(
     ];
     for (field, wanted, found) in fields {
         let Some(wanted) = wanted else { continue };
-        if flat(wanted) != flat(found.as_deref().unwrap_or_default()) {
+        let whole = if field == "counterparty" {
+            whole(candidate, What::Counterparty, text)
+        } else {
+            Vec::new()
+        };
+        if flat(wanted) != flat(found.as_deref().unwrap_or_default())
+            && !whole.contains(&flat(wanted))
+        {
             return Some(format!("{field} {wanted:?}, read {found:?}"));
         }
     }
     if let Some(wanted) = &expect.bearer {
         let found = candidate.bearer.as_deref().unwrap_or_default();
-        if flat(wanted) != flat(found) && !whole_bearer(candidate, text).contains(&flat(wanted)) {
+        if flat(wanted) != flat(found)
+            && !whole(candidate, What::Bearer, text).contains(&flat(wanted))
+        {
             return Some(format!("bearer {wanted:?}, read {found:?}"));
         }
     }
@@ -266,7 +275,7 @@ fn differs(
         let found = candidate.act.as_deref().unwrap_or_default();
         // "need not do": the kind says that it is denied, so that the act may stand without "not".
         let bare = found.strip_prefix("not ").unwrap_or(found);
-        let same = [flat(found), flat(bare), without_counterparty(candidate)];
+        let same = [flat(found), flat(bare), without_counterparty(candidate, text)];
         if !same.contains(&flat(wanted)) {
             return Some(format!("act {wanted:?}, read {found:?}"));
         }
@@ -288,19 +297,29 @@ fn differs(
     (cited(&wanted) != cited(&found)).then(|| format!("scope {wanted:?}, read {found:?}"))
 }
 
-/// The bearer with the clauses that narrow it down, as the clause words it.
-fn whole_bearer(candidate: &Candidate, text: &str) -> Vec<String> {
-    let parts = candidate.parts.iter().filter(|part| part.what == What::Bearer);
+/// The bearer or counterparty with the clauses that narrow it down, as the clause words it.
+fn whole(candidate: &Candidate, what: What, text: &str) -> Vec<String> {
+    let parts = candidate.parts.iter().filter(|part| part.what == what);
     parts.map(|part| flat(part.span.of(text))).collect()
 }
 
 /// The act without "to the Panel", which stands in a field of its own.
-fn without_counterparty(candidate: &Candidate) -> String {
+fn without_counterparty(candidate: &Candidate, text: &str) -> String {
     let act = flat(candidate.act.as_deref().unwrap_or_default());
     let Some(whom) = candidate.counterparty.as_ref().map(|whom| whom.to_lowercase()) else {
         return act;
     };
-    let shorter = [format!("to {whom}"), format!("with {whom}"), whom]
+    let longer = whole(candidate, What::Counterparty, text);
+    let longer = longer.iter().filter(|words| words.len() > whom.len());
+    let longer: Vec<String> = longer.map(|words| format!(" {words}")).collect();
+    let to_longer = longer.iter().filter_map(|words| {
+        let at = act.find(words.as_str())?;
+        let from = act[..at].rfind(" to")?;
+        Some(act[from..at + words.len()].to_owned())
+    });
+    let shorter = to_longer
+        .chain([format!("to {whom}"), format!("with {whom}"), whom])
+        .collect::<Vec<_>>()
         .iter()
         .find(|words| act.contains(words.as_str()))
         .map(|words| act.replacen(words.as_str(), "", 1));

@@ -39,10 +39,12 @@ mod predicate;
 mod provisions;
 mod quantity;
 mod reading;
+mod repeats;
 mod rule;
 mod sequence;
 mod tokens;
 mod tree;
+mod year_words;
 mod years;
 
 pub use again::Rereader;

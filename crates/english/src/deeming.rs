@@ -403,12 +403,27 @@ fn number_meant(said: Input<'_>, bound: &Bound<'_>, cx: Context<'_>) -> Parsed<(
         return Ok((count, notes));
     }
     let mut input = said;
+    if let Ok(words) = one_of(&[
+        "references to",
+        "any reference to",
+        "a reference to",
+        "the reference to",
+        "each reference to",
+        "every reference to",
+    ])
+    .parse_next(&mut input)
+    {
+        notes.mark(words);
+    }
     let mut found: Amount = amount(&mut input, cx, 0)?;
     if let Ok(cited) = assessed_under(&mut input) {
         found.notes.part(What::Scope, cited);
     }
     match (found.quantity.terms.as_slice(), input.is_empty()) {
-        ([(1, name)], true) => Ok((name.clone(), found.notes)),
+        ([(1, name)], true) => {
+            notes.join(found.notes);
+            Ok((name.clone(), notes))
+        }
         _ => Err(winnow::error::EmptyError),
     }
 }

@@ -5,7 +5,7 @@ use crate::deadline::deadlines;
 use crate::doubts;
 use crate::draft::Draft;
 use crate::lead::{Frame, leads, tail, tail_start};
-use crate::main_clause::Bound;
+use crate::main_clause::{Bound, OTHER_CASE};
 use crate::modal::Modality;
 use crate::parse::{Context, Input, Notes, starts_any, trimmed, words};
 use crate::pattern::{is_determiner, other};
@@ -36,9 +36,21 @@ pub(crate) fn duties<'a>(
         out.push(one);
         return;
     }
+    let mut before: Vec<Read> = Vec::new();
     for item in items {
         let path = cx.label(&item[0]).map_or(bound.path.clone(), |label| label.path.clone());
-        let mut draft = duty(trimmed_end(stem), &item[1..], bound, &path, cx);
+        let mut guard = Frame::new();
+        leads_of_item(&mut &item[1..], cx, &mut guard, stem);
+        let mut bound = bound.clone();
+        if guard.otherwise {
+            bound.frame.otherwise = !before.is_empty();
+            for one in before.drain(..) {
+                bound.frame.when = bound.frame.when.and(one.negated());
+            }
+        } else if !guard.when.notes.parts.is_empty() {
+            before.push(guard.when);
+        }
+        let mut draft = duty(trimmed_end(stem), &item[1..], &bound, &path, cx);
         draft.notes.mark(&item[..1]);
         draft.notes.mark(stem);
         out.push(draft);
@@ -68,7 +80,11 @@ fn duty<'a>(
     let mut frame = Frame { notes: Notes::default(), when: Read::always(), ..bound.frame.clone() };
     frame.precedence.clear();
     let mut act = body;
+    let known = std::mem::take(&mut frame.otherwise);
     leads_of_item(&mut act, cx, &mut frame, stem);
+    if frame.otherwise && !known {
+        frame.notes.doubt(body, OTHER_CASE);
+    }
     if let Some(at) = tail_start(act) {
         tail(&act[at..], cx, &mut frame);
         act = &act[..at];

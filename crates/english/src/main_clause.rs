@@ -9,6 +9,7 @@ use crate::definition::definition;
 use crate::draft::Draft;
 use crate::duty::duties;
 use crate::lead::{Frame, Yields, leads, tail, tail_start};
+use crate::modal::outcome_due;
 use crate::modal::{Modality, as_follows, is_outcome, modal, opens_lead, subject_before_modal};
 use crate::parse::{Context, Input, Notes, one_of, take, trimmed, words};
 use crate::pattern::is_determiner;
@@ -40,6 +41,9 @@ pub(crate) struct Bound<'a> {
 /// Deepest nesting of main clauses in paragraphs.
 const DEEPEST: usize = 6;
 
+/// What is asked where "otherwise" follows on no case that was read.
+pub(crate) const OTHER_CASE: &str = "The words do not say what this is the other case of.";
+
 /// Reads a sentence or paragraph: what stands around the main clause, then the main clause.
 pub(crate) fn statement<'a>(
     input: Input<'a>,
@@ -65,16 +69,34 @@ fn stated<'a>(
 ) {
     let mut rest = input;
     let mut frame = frame.clone();
+    let known = std::mem::take(&mut frame.otherwise);
     leads(&mut rest, cx, &mut frame);
+    if frame.otherwise && !known {
+        frame.notes.doubt(input, OTHER_CASE);
+    }
     for yields in std::mem::take(&mut frame.precedence) {
         out.push(precedence(yields, path));
     }
-    let opening = one_of(&[":", ",", "-", "then"]).parse_next(&mut rest);
-    frame.notes.mark(opening.unwrap_or_default());
+    while let Ok(opening) = one_of(&[":", ",", "-", "then"]).parse_next(&mut rest) {
+        frame.notes.mark(opening);
+    }
     if depth < DEEPEST && rest.first().is_some_and(Token::is_label) {
+        let mut before: Vec<Read> = Vec::new();
         for item in cx.items(rest, 0) {
             let own = cx.label(&item[0]).map_or(path, |label| label.path.as_str());
             frame.notes.mark(&item[..1]);
+            let mut guard = Frame::new();
+            leads(&mut &item[1..], cx, &mut guard);
+            let mut frame = frame.clone();
+            if guard.otherwise {
+                let stated = !before.is_empty();
+                frame.otherwise = stated;
+                for one in before.drain(..) {
+                    frame.when = frame.when.and(one.negated());
+                }
+            } else if !guard.when.notes.parts.is_empty() {
+                before.push(guard.when);
+            }
             statement(&item[1..], &frame, own, cx, depth + 1, out);
         }
         return;
@@ -119,7 +141,8 @@ fn main<'a>(
             return;
         }
     }
-    let verbless = || as_follows(input).or_else(|| is_outcome(input, cx));
+    let verbless =
+        || as_follows(input).or_else(|| is_outcome(input, cx)).or_else(|| outcome_due(input, cx));
     let found = subject_before_modal(input, cx).or_else(verbless);
     let Some(length) = found.or_else(|| any_modal(input)) else { return };
     let binds = modal(&input[length..]).or_else(|| verbless().map(|_| (Modality::Must, 1)));
@@ -156,6 +179,34 @@ fn interrupted<'a>(input: Input<'a>) -> Option<(Vec<Token>, Input<'a>)> {
     Some((joined, &input[open + 1..close]))
 }
 
+/// "Where a Supplier Party …, a Full … is required in each year": due from the party of the condition.
+fn agentless<'a>(
+    bound: &Bound<'a>,
+    due: Input<'a>,
+    input: Input<'a>,
+    cx: Context<'_>,
+) -> Option<(Vec<Token>, Bound<'a>)> {
+    bound.frame.subject.as_ref()?;
+    let mut input = input;
+    let before = input;
+    let agent = one_of(&["of", "from", "by"]).parse_next(&mut input).is_ok()
+        && subject(&mut input, cx).is_ok();
+    let mut next = bound.clone();
+    if agent {
+        next.frame.notes.mark(&before[..before.len() - input.len()]);
+        next.frame.notes.doubt(before, "Is this the party that the condition speaks of?");
+    } else {
+        input = before;
+    }
+    next.frame.notes.part(What::Act, due);
+    next.frame.notes.mark(bound.words);
+    next.pronoun = true;
+    next.subject = Read::always();
+    let be = Token { norm: "be".to_owned(), ..due[0].clone() };
+    let plain = std::iter::once(&be).chain(bound.words).chain(input).cloned().collect();
+    Some((plain, next))
+}
+
 fn modal_inside(words: Input<'_>) -> bool {
     ["shall", "must", "may", "will"].iter().any(|word| words.iter().any(|token| token.is(word)))
 }
@@ -175,6 +226,11 @@ fn active<'a>(
         return None;
     }
     let mut input = rest;
+    let due = one_of(&["required", "due", "be required", "be due", "fall due"]);
+    let mut due = due;
+    if !there && let Ok(words) = due.parse_next(&mut input) {
+        return agentless(bound, words, input, cx);
+    }
     one_of(&[
         "be scheduled",
         "be undergone",
@@ -335,12 +391,14 @@ fn body<'a>(
 /// "be treated as included in that number, if …, all Domestic Premises …": deeming with a condition
 /// between two commas in its middle.
 fn deeming_around(rest: Input<'_>, bound: &Bound<'_>, cx: Context<'_>) -> Option<Draft> {
-    if !rest.iter().take(4).any(|token| token.is("deemed") || token.is("treated")) {
+    let verbs = ["deemed", "treated", "added", "included", "increased", "taken", "read"];
+    if !rest.iter().take(4).any(|token| verbs.iter().any(|verb| token.is(verb))) {
         return None;
     }
     let commas: Vec<usize> = (0..rest.len()).filter(|at| rest[*at].is_sign(',')).collect();
     for (place, open) in commas.iter().enumerate() {
-        if !crate::parse::starts_any(&rest[open + 1..], &["if", "where", "when"]) {
+        let opens = ["if", "where", "when", "for the purposes of", "for the purpose of"];
+        if !crate::parse::starts_any(&rest[open + 1..], &opens) {
             continue;
         }
         for close in &commas[place + 1..] {

@@ -325,6 +325,10 @@ pub(crate) fn main_start(tokens: Input<'_>, cx: Context<'_>) -> Option<usize> {
         let before = &tokens[at - 1];
         let rest = &tokens[at..];
         let each_case = ["in each case", "in either case"];
+        let sums = ["when multiplied", "when added", "when taken together"];
+        if before.is_sign(',') && starts_any(rest, &sums) {
+            continue;
+        }
         if before.is_sign(',') && starts_any(rest, &each_case) {
             let behind = one_of_each(rest);
             if subject_before_modal(behind, cx).is_none() {
@@ -337,6 +341,8 @@ pub(crate) fn main_start(tokens: Input<'_>, cx: Context<'_>) -> Option<usize> {
                 || opens_statement(rest)
                 || listed(rest)
                 || (is_determiner(&rest[0]) && is_outcome(rest, cx).is_some())
+                || outcome_due(rest, cx).is_some()
+                || starts_any(rest, &["then :", "then -"])
                 || opens_outcome(rest, cx)
             {
                 return Some(at);
@@ -376,6 +382,15 @@ pub(crate) fn is_outcome(input: Input<'_>, cx: Context<'_>) -> Option<usize> {
             && input[..*at].iter().any(|token| token.norm.starts_with("assessment"))
             && !input[..*at].iter().any(|token| token.is_sign(',') || token.is_sign(';'))
     })
+}
+
+/// "a Full User Security Assessment is required": where "is" stands.
+pub(crate) fn outcome_due(input: Input<'_>, cx: Context<'_>) -> Option<usize> {
+    let small = input.iter().take(2).take_while(|token| is_determiner(token)).count();
+    let (_, length) = cx.lexicon.named(&cx.lexicon.outcomes, input.get(small..)?)?;
+    let at = small + length;
+    let due = ["is required", "is due", "are required", "are due"];
+    (small > 0 && starts_any(&input[at..], &due)).then_some(at)
 }
 
 /// A sentence with "are as follows" for its verb.

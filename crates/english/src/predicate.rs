@@ -219,7 +219,10 @@ fn comparisons(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Read> {
     let (condition, notes) = comparison(input, cx)?;
     let mut read = Read::new(condition, notes);
     read.notes.mark(lead);
-    let (mut ands, mut ors) = (false, false);
+    let (mut ands, mut ors) = (
+        lead.first().is_some_and(|word| word.is("both")),
+        lead.first().is_some_and(|word| word.is("either")),
+    );
     for _ in 0..MOST_CLAUSES {
         let before = *input;
         let joined = one_of(&["or", "and", ", or", ", and", "or for which", "and for which"])
@@ -301,16 +304,25 @@ struct Roles {
     and: bool,
     /// True where "and not" joins them: behind "not", each is denied.
     not_each: bool,
+    /// Which of them "and not" denies.
+    denied: Vec<bool>,
     notes: Notes,
 }
 
 impl Roles {
     fn conditions(&self) -> Vec<Condition> {
-        self.names.iter().cloned().map(Condition::Holds).collect()
+        let one = |(name, denied): (&String, &bool)| {
+            let holds = Condition::Holds(name.clone());
+            if *denied { not(holds) } else { holds }
+        };
+        self.names.iter().zip(&self.denied).map(one).collect()
     }
 
     /// One of them, or all where "and" joins them in a statement about one party.
-    fn any(self) -> Read {
+    fn any(mut self) -> Read {
+        if let Some(first) = self.denied.iter().position(|denied| *denied) {
+            return self.some_and_not(first);
+        }
         let mut conditions = self.conditions();
         let condition = match conditions.pop() {
             Some(only) if conditions.is_empty() => only,
@@ -323,11 +335,26 @@ impl Roles {
         Read::new(condition, self.notes)
     }
 
+    /// "a Supplier Party or a Network Party and not a …": one of the first, none of those denied.
+    fn some_and_not(&mut self, first: usize) -> Read {
+        let mut conditions = self.conditions();
+        let denied = conditions.split_off(first);
+        let run = self.notes.parts.first().map(|(_, run)| run.clone());
+        if let (Some(run), true) = (run, conditions.len() > 1) {
+            let asked = "\"or\" stands beside \"and not\" here. Which belong together?";
+            self.notes.doubts.push((run, asked.to_owned()));
+        }
+        let some = if conditions.len() == 1 { all(conditions) } else { Condition::Any(conditions) };
+        let every = std::iter::once(some).chain(denied).collect();
+        Read::new(all(every), std::mem::take(&mut self.notes))
+    }
+
     fn every(self) -> Read {
         Read::new(all(self.conditions()), self.notes)
     }
 
-    fn none(self) -> Read {
+    fn none(mut self) -> Read {
+        self.denied.fill(false);
         Read::new(all(self.conditions().into_iter().map(not).collect()), self.notes)
     }
 }
@@ -336,6 +363,7 @@ fn roles(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Roles> {
     let mut notes = Notes::default();
     let mut names = vec![role(input, cx, &mut notes)?];
     let (mut and, mut not_each) = (false, true);
+    let mut denied = vec![false];
     loop {
         let before = *input;
         let joined = one_of(&[
@@ -364,8 +392,10 @@ fn roles(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Roles> {
                 if joiner.iter().any(|token| token.norm == "and/or") {
                     notes.doubt(joiner, "\"and/or\" joins roles. Is one of them enough?");
                 }
-                and |= joiner.iter().any(|token| token.is("and"));
-                not_each &= joiner.iter().any(|token| token.is("not"));
+                let not = joiner.iter().any(|token| token.is("not"));
+                and |= !not && joiner.iter().any(|token| token.is("and"));
+                denied.push(not);
+                not_each &= not;
                 names.push(name);
             }
             Err(_) => {
@@ -375,7 +405,7 @@ fn roles(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<Roles> {
         }
     }
     let not_each = not_each && names.len() > 1;
-    Ok(Roles { names, and, not_each, notes })
+    Ok(Roles { names, and, not_each, denied, notes })
 }
 
 fn role(input: &mut Input<'_>, cx: Context<'_>, notes: &mut Notes) -> Parsed<String> {

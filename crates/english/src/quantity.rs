@@ -148,7 +148,14 @@ fn term_inside(input: &mut Input<'_>, cx: Context<'_>, depth: usize, bare: bool)
     let before = *input;
     let factor = (|input: &mut Input<'_>| {
         opt(sign(',')).parse_next(input)?;
-        one_of(&["multiplied by", "times", "multiplied by a factor of"]).parse_next(input)?;
+        one_of(&[
+            "multiplied by",
+            "times",
+            "multiplied by a factor of",
+            "when multiplied by",
+            "once multiplied by",
+        ])
+        .parse_next(input)?;
         let factor = number(input)?;
         opt(sign(',')).parse_next(input)?;
         Ok::<i64, EmptyError>(factor)

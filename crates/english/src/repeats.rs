@@ -237,6 +237,9 @@ pub(crate) fn repeat(input: &mut Input<'_>) -> Parsed<(Step, Notes)> {
     }
     let mut notes = Notes::default();
     notes.part(What::Repeats, taken_words);
+    if taken_words.iter().any(|token| token.is("once")) {
+        notes.doubt(taken_words, "Does it begin again one time only, or again and again?");
+    }
     Ok((Step::Repeat { from, to, years, starts }, notes))
 }
 
@@ -289,6 +292,8 @@ pub(crate) fn as_before(input: &mut Input<'_>, cx: Context<'_>) -> Parsed<(Step,
     let years = crate::numbers::number(input)?;
     one_of(&[
         "years before",
+        "year before",
+        "year earlier",
         "years earlier",
         "years previously",
         "years before that year",

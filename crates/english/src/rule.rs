@@ -343,6 +343,9 @@ fn by_paragraph<'a>(
         own.notes.mark(&item[..1]);
         own.notes.mark(&input[..first]);
         if own.otherwise {
+            if before.is_empty() {
+                own.notes.doubt(item, crate::main_clause::OTHER_CASE);
+            }
             let none = before.iter().cloned().map(not).collect();
             own.when.condition = crate::condition::all(none);
         } else {

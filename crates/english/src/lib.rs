@@ -42,6 +42,7 @@ mod reading;
 mod repeats;
 mod rule;
 mod sequence;
+mod switches;
 mod tokens;
 mod tree;
 mod year_words;

@@ -2,20 +2,20 @@
 
 use winnow::prelude::*;
 
-use crate::application::{Says, application};
 use crate::condition::Read;
 use crate::deeming::{deeming, present};
 use crate::definition::definition;
 use crate::draft::Draft;
 use crate::duty::duties;
-use crate::lead::{Frame, Yields, leads, tail, tail_start};
+use crate::lead::{Frame, Yields, leads, tail_start};
 use crate::modal::outcome_due;
 use crate::modal::{Modality, as_follows, is_outcome, modal, opens_lead, subject_before_modal};
-use crate::parse::{Context, Input, Notes, one_of, take, trimmed, words};
+use crate::parse::{Context, Input, one_of, take, trimmed};
 use crate::pattern::is_determiner;
 use crate::predicate::subject;
-use crate::reading::{Kind, Precedence, What};
+use crate::reading::{Kind, What};
 use crate::rule::rules;
+use crate::switches::applies;
 use crate::tokens::Token;
 
 /// A subject bound by a modal, with all that was said around it.
@@ -105,7 +105,7 @@ fn stated<'a>(
 }
 
 /// A candidate for a rule of precedence.
-fn precedence(yields: Yields<'_>, path: &str) -> Draft {
+pub(crate) fn precedence(yields: Yields<'_>, path: &str) -> Draft {
     let mut draft = Draft::new(Kind::Precedence, path, Read::always(), yields.words);
     draft.notes.join(yields.notes);
     draft.scope = yields.cited;
@@ -620,84 +620,4 @@ fn in_relative(before: Input<'_>) -> bool {
     tail_start(before).is_some_and(|at| {
         !before[at..].iter().any(|token| token.is_sign(',') || token.is_sign(';'))
     })
-}
-
-/// "Sections A to B apply to X where …", "Section A shall prevail".
-fn applies(
-    input: Input<'_>,
-    frame: &Frame<'_>,
-    path: &str,
-    cx: Context<'_>,
-    out: &mut Vec<Draft>,
-) -> Option<Draft> {
-    let mut rest = input;
-    let found = application(&mut rest).ok()?;
-    let mut own = Frame { notes: Notes::default(), ..Frame::new() };
-    let behind = rest;
-    let target = one_of(&[
-        "to",
-        "in respect of",
-        "in relation to",
-        "only to",
-        "as regards",
-        "only in respect of",
-        "to and in respect of",
-    ])
-    .parse_next(&mut rest);
-    if let Ok(word) = target {
-        own.notes.mark(word);
-        match subject(&mut rest, cx) {
-            Ok(found) => own.when = own.when.and(found.read),
-            Err(_) => {
-                let end = tail_start(rest).unwrap_or(rest.len());
-                own.notes.part(What::Subject, trimmed(take(&mut rest, end)));
-            }
-        }
-    }
-    if found.says != Says::Prevail {
-        tail(rest, cx, &mut own);
-        own.notes.part(What::Act, trimmed(behind));
-    }
-    for yields in std::mem::take(&mut own.precedence) {
-        out.push(precedence(yields, path));
-    }
-    let applies = matches!(found.says, Says::Apply | Says::DoNotApply);
-    let kind = if applies { Kind::Application } else { Kind::Precedence };
-    let when = frame.when.clone().and(own.when);
-    let mut draft = Draft::new(kind, path, when, input);
-    draft.notes.doubt(input, "This switches provisions on or off. Which rules does it touch?");
-    draft.notes.join(frame.notes.clone());
-    draft.notes.join(own.notes);
-    draft.notes.join(found.notes);
-    draft.scope = found.cited;
-    match found.says {
-        Says::Prevail => {
-            draft.precedence = Some(Precedence::Prevails);
-            draft.bearer = Some(draft.scope.join(", "));
-            let mut over = behind;
-            let lead =
-                one_of(&["over", "to the extent of that conflict over"]).parse_next(&mut over);
-            if let Ok(losers) = lead.and_then(|_| crate::provisions::provisions(&mut over)) {
-                draft.notes.part(What::Scope, &behind[..behind.len() - over.len()]);
-                draft.scope = losers;
-            }
-        }
-        Says::GivesWay | Says::LeavesStanding => {
-            let gives_way = found.says == Says::GivesWay;
-            draft.precedence =
-                Some(if gives_way { Precedence::GivesWay } else { Precedence::LeavesStanding });
-            draft.bearer = Some(draft.scope.join(", "));
-            let mut input = behind;
-            let cited = crate::provisions::provisions(&mut input);
-            draft.scope = cited.unwrap_or_else(|_| vec![words(trimmed(behind))]);
-        }
-        Says::Apply => {
-            draft.act = Some(format!("apply {}", words(trimmed(behind))).trim_end().to_owned())
-        }
-        Says::DoNotApply => {
-            draft.act =
-                Some(format!("do not apply {}", words(trimmed(behind))).trim_end().to_owned())
-        }
-    }
-    Some(draft)
 }
